@@ -1,0 +1,70 @@
+import { didYouMean, type Policy, policies } from '@espalier/model'
+import { readArguments } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { exampleOf } from '../example-of.ts'
+import type { Io } from '../io.ts'
+import { usageError } from '../usage-error.ts'
+import { wrap } from '../wrap.ts'
+
+const usage = `Usage: espalier explain [RULE]
+
+Says why a rule exists, what to do about its findings and where the fact comes from. Without a rule: lists them all.
+`
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'list the rules, or say why one exists and what to do',
+  usage,
+  async run(args, io) {
+    const { positionals, error } = readArguments(args, {}, 1)
+    if (error !== undefined) return usageError('explain', error, io)
+    const [id] = positionals
+    const policy = policies.find(one => one.id === id)
+    if (id !== undefined && policy === undefined) {
+      const known = policies.map(one => one.id)
+      return usageError('explain', `there is no rule "${id}"${didYouMean(id, known)}`, io)
+    }
+    io.out(policy === undefined ? listOf(policies, io) : pageOf(policy, io))
+    return 0
+  },
+}
+
+/** Rules by area, each with what holds where it is kept. */
+function listOf(all: readonly Policy[], { style, width }: Io): string {
+  const areas = [...new Set(all.map(({ id }) => areaOf(id)))]
+  const entry = ({ id, severity, title }: Policy): readonly string[] => [
+    `  ${id}  ${style.dim(severity)}`,
+    ...wrap(title, lineWidth(width) - 6).map(line => `      ${line}`),
+  ]
+  return areas
+    .map(area => {
+      const rules = all.filter(({ id }) => areaOf(id) === area)
+      return [style.bold(area), ...rules.flatMap(entry), ''].join('\n')
+    })
+    .join('\n')
+}
+
+function areaOf(id: string): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+function pageOf({ id, severity, title, why, remedy, source = [] }: Policy, { style, width }: Io): string {
+  const section = (name: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', style.bold(name), ...lines.map(line => `  ${line}`.trimEnd())]
+  const text = (words: string): readonly string[] => wrap(words, lineWidth(width) - 2)
+  const example = exampleOf(id)?.trimEnd().split('\n') ?? []
+  return [
+    `${style.bold(id)}  ${severity}`,
+    ...wrap(title, lineWidth(width)),
+    ...section('Why', text(why)),
+    ...section('What to do', text(remedy)),
+    ...section('Source', source),
+    ...section('Example', example),
+    '',
+  ].join('\n')
+}
+
+/** Prose gets no easier to read beyond 100 columns. */
+function lineWidth(width: number): number {
+  return Math.max(40, Math.min(width, 100))
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { errorCode } from './file-error.ts'
+import type { Result } from './result.ts'
+
+/** What a repository knows of the files below a folder: the ids of every version that Git can give back, by path. */
+export interface GitVersions {
+  readonly ids: ReadonlyMap<string, readonly string[]>
+  /** Hex digits of an id: 40 for SHA-1 repositories, 64 for SHA-256. */
+  readonly idLength: number
+}
+
+/** The Git directory of the work tree at `root`, absolute; undefined outside Git or where there is no git program. */
+export async function gitDirectory(root: string, env: Environment): Promise<Result<string | undefined>> {
+  const { code, out, err, absent } = await git(root, env, ['rev-parse', '--absolute-git-dir'])
+  if (absent || (code !== 0 && /not a git repository/i.test(err))) return { value: undefined }
+  return code === 0 ? { value: out.replace(/\r?\n$/, '') } : { error: gitError(err) }
+}
+
+/** Staged (all stages of a conflict too) and committed versions of the files below the given paths, relative to `root`. */
+export async function gitVersions(
+  root: string,
+  env: Environment,
+  paths: readonly string[],
+): Promise<Result<GitVersions>> {
+  const [index, commit] = await Promise.all([
+    git(root, env, ['ls-files', '-s', '-z', '--', ...paths]),
+    git(root, env, ['ls-tree', '-r', '-z', '--full-tree', 'HEAD', '--', ...paths]),
+  ])
+  if (index.code !== 0) return { error: gitError(index.err) }
+  // A repository without a commit has no HEAD to list; its index is all there is.
+  const lists = commit.code === 0 ? [index.out, commit.out] : [index.out]
+  const ids = new Map<string, string[]>()
+  for (const entry of lists.flatMap(list => list.split('\0'))) {
+    const [, id, path] = /^\d+ (?:blob )?([0-9a-f]+)[^\t]*\t(.*)$/s.exec(entry) ?? []
+    if (id !== undefined && path !== undefined) ids.set(path, [...(ids.get(path) ?? []), id])
+  }
+  const [first] = ids.values()
+  return { value: { ids, idLength: first?.[0]?.length ?? 40 } }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+interface Answer {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+  /** There is no git program. */
+  readonly absent: boolean
+}
+
+function git(cwd: string, env: Environment, args: readonly string[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', ['--literal-pathspecs', '--no-optional-locks', ...args], {
+      cwd,
+      env: plainEnvironment(env),
+    })
+    const out: Uint8Array[] = []
+    const err: Uint8Array[] = []
+    child.stdout.on('data', chunk => out.push(chunk))
+    child.stderr.on('data', chunk => err.push(chunk))
+    child.on('error', error => {
+      if (errorCode(error) === 'ENOENT') resolve({ code: 127, out: '', err: '', absent: true })
+      else reject(error)
+    })
+    child.on('close', code => resolve({ code: code ?? 1, out: text(out), err: text(err), absent: false }))
+  })
+}
+
+// Hooks export where *their* repository is; we ask about the one our tree lies in. English is what we match and show.
+function plainEnvironment(env: Environment): Environment {
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_COMMON_DIR, ...rest } = env
+  return { ...rest, LC_ALL: 'C' }
+}
+
+function text(chunks: readonly Uint8Array[]): string {
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function gitError(err: string): string {
+  const line = err.split('\n').find(one => one.trim() !== '')
+  return `git could not read the repository: ${line?.replace(/^(fatal|error): /, '') ?? 'it gave no reason'}`
+}

@@ -1,0 +1,26 @@
+import { type Finding, judge, type Model, policies, readTopology } from '@espalier/model'
+import type { TopologyFile } from './find-topologies.ts'
+import { readText } from './read-text.ts'
+import type { Result } from './result.ts'
+
+export interface LoadedTopology {
+  readonly file: TopologyFile
+  /** Absent where the topology cannot be used; the findings say why. */
+  readonly model?: Model
+  readonly findings: readonly Finding[]
+}
+
+/** Reads a topology. Its places name the file as users see it; the model's source, and so every header, as the repository does. */
+export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
+  const text = readText(file.path)
+  if (text.error !== undefined) return { error: `${file.file} cannot be read: ${text.error}` }
+  const source = { file: file.file, text: text.value }
+  const { value, problems } = readTopology(source)
+  const findings = judge(problems, policies)
+  const usable = value !== undefined && findings.every(finding => finding.severity !== 'error')
+  return {
+    value: usable
+      ? { file, model: { ...value, source: { ...source, file: file.name } }, findings }
+      : { file, findings },
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FleetCluster } from '@espalier/linter'
+import { listManifests } from './list-manifests.ts'
+import type { Result } from './result.ts'
+
+/** A cluster that `--cluster NAME=GLOB` names, with the files it selects. */
+export interface NamedCluster {
+  readonly name: string
+  readonly role: FleetCluster['role']
+  /** True where `--role` gave the role. */
+  readonly told: boolean
+  /** Absolute. */
+  readonly files: ReadonlySet<string>
+}
+
+const roles: readonly string[] = ['config', 'workload', 'none']
+
+/** Reads `--cluster NAME=GLOB` and `--role NAME=ROLE`; once some role is told, clusters without one are workload clusters. */
+export async function namedClusters(
+  cwd: string,
+  globs: readonly string[] = [],
+  given: readonly string[] = [],
+): Promise<Result<readonly NamedCluster[]>> {
+  const told = new Map<string, FleetCluster['role']>()
+  for (const text of given) {
+    const [name, role] = pairOf(text)
+    if (name === '' || !isRole(role)) return { error: `--role ${text}: NAME=${roles.join('|')} is expected` }
+    told.set(name, role)
+  }
+  const files = new Map<string, Set<string>>()
+  for (const text of globs) {
+    const [name, glob] = pairOf(text)
+    if (name === '' || glob === '') return { error: `--cluster ${text}: NAME=GLOB is expected` }
+    const { value, error } = await selectFiles(glob, cwd)
+    if (error !== undefined) return { error }
+    if (value.length === 0) return { error: `--cluster ${text}: no YAML file is there` }
+    files.set(name, new Set([...(files.get(name) ?? []), ...value]))
+  }
+  const lonely = [...told.keys()].find(name => !files.has(name))
+  if (lonely !== undefined) return { error: `--role ${lonely}=…: no --cluster has this name` }
+  const otherwise = told.size > 0 ? 'workload' : 'unknown'
+  return {
+    value: [...files].map(([name, files]) => ({
+      name,
+      role: told.get(name) ?? otherwise,
+      told: told.has(name),
+      files,
+    })),
+  }
+}
+
+/** Absolute paths of the YAML files that a glob, or a folder's name, selects below a root. */
+export async function selectFiles(glob: string, root: string): Promise<Result<readonly string[]>> {
+  const path = resolve(root, glob)
+  if (existsSync(path) && statSync(path).isDirectory()) return listManifests(path, root)
+  const { listYaml } = await import('./list-yaml.ts')
+  return { value: await listYaml(root, [glob]) }
+}
+
+function pairOf(text: string): readonly [string, string] {
+  const at = text.indexOf('=')
+  return at < 0 ? ['', ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function isRole(text: string): text is 'config' | 'workload' | 'none' {
+  return roles.includes(text)
+}

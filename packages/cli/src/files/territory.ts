@@ -1,0 +1,72 @@
+import { join, relative, resolve, sep } from 'node:path'
+import type { FleetCluster } from '@espalier/linter'
+import type { Cluster, Model } from '@espalier/model'
+import { display } from './display.ts'
+import type { TopologyFile } from './find-topologies.ts'
+import { listRendered } from './list-manifests.ts'
+import { selectFiles } from './named-clusters.ts'
+import type { Result } from './result.ts'
+
+/** The files on the disk that a topology gives to its clusters; all paths absolute. */
+export interface Territory {
+  readonly model: Model
+  /** The folder of the rendered tree. */
+  readonly tree: string
+  /** The same, as users see it. */
+  readonly shown: string
+  /** By cluster: the files of its folder in the rendered tree. */
+  readonly rendered: ReadonlyMap<string, ReadonlySet<string>>
+  /** By cluster: the files of `lint.clusters`. */
+  readonly listed: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export async function territoryOf(file: TopologyFile, model: Model, cwd: string): Promise<Result<Territory>> {
+  const tree = resolve(file.root, model.gitops.path)
+  const rendered = new Map<string, ReadonlySet<string>>()
+  for (const { name } of model.clusters) {
+    const { value, error } = listRendered(join(tree, name), cwd)
+    if (error !== undefined) return { error }
+    rendered.set(name, new Set(value))
+  }
+  const listed = new Map<string, ReadonlySet<string>>()
+  for (const [name, { files }] of Object.entries(model.lint.clusters ?? {})) {
+    const selected = await Promise.all(files.map(glob => selectFiles(glob, file.root)))
+    const wrong = selected.find(({ error }) => error !== undefined)
+    if (wrong?.error !== undefined) return { error: wrong.error }
+    listed.set(name, new Set(selected.flatMap(({ value = [] }) => value)))
+  }
+  return { value: { model, tree, shown: display(tree, cwd), rendered, listed } }
+}
+
+/** The cluster in whose folder of the rendered tree a file lies. */
+export function renderedFor(path: string, { tree, rendered }: Territory): string | undefined {
+  const [name = ''] = relative(tree, path).split(sep)
+  return rendered.has(name) ? name : undefined
+}
+
+/** The topology's clusters as the linter sees them, after some files were read. `covers` says whether a folder would have been. */
+export function clustersOf(
+  territory: Territory,
+  read: ReadonlySet<string>,
+  covers: (folder: string) => boolean,
+): readonly FleetCluster[] {
+  const isRendered = [...territory.rendered.values()].some(files => files.size > 0)
+  return territory.model.clusters.map(cluster => {
+    const own = territory.rendered.get(cluster.name) ?? new Set()
+    // A cluster for which nothing is rendered has no folder; in a tree that was rendered this means that it holds nothing.
+    const rendered =
+      own.size > 0 ? isSubset(own, read) : isRendered && covers(join(territory.tree, cluster.name))
+    const wanted = territory.model.lint.clusters?.[cluster.name]?.complete === true
+    const listed = territory.listed.get(cluster.name) ?? new Set()
+    const complete = wanted && isSubset(listed, read) && isSubset(own, read)
+    return { ...factsOf(cluster), rendered, complete }
+  })
+}
+
+function factsOf({ name, role, eksName, vpc, at }: Cluster): Omit<FleetCluster, 'rendered' | 'complete'> {
+  return { name, role, eksName, ...(vpc && { vpc }), at }
+}
+
+function isSubset(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every(one => all.has(one))
+}

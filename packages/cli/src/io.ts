@@ -1,0 +1,52 @@
+import { styleText } from 'node:util'
+import { plainStyle, type Style } from '@espalier/model'
+
+/** All a command knows of the process that runs it. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Writes to stdout, which is the result and nothing else; adds no line end. */
+  out(text: string): void
+  /** Writes to stderr: talk, progress and errors; adds no line end. */
+  err(text: string): void
+  /** True where a person reads stdout. */
+  readonly terminal: boolean
+  readonly width: number
+  readonly style: Style
+}
+
+/** The real thing. */
+export function processIo(process: NodeJS.Process): Io {
+  const { stdout, stderr, env } = process
+  const terminal = stdout.isTTY === true
+  return {
+    cwd: process.cwd(),
+    env,
+    out: text => stdout.write(text),
+    err: text => stderr.write(text),
+    terminal,
+    width: stdout.columns || 80,
+    style: wantsColour(env, terminal) ? colours : plainStyle,
+  }
+}
+
+/** FORCE_COLOR wins over NO_COLOR, as in Node itself; either counts only when it says something. */
+export function wantsColour(env: Io['env'], terminal: boolean): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: never, TERM: term } = env
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
+  if (never !== undefined && never !== '') return false
+  return terminal && term !== 'dumb'
+}
+
+// Without `validateStream: false` newer Nodes ask the stream again, and would undo FORCE_COLOR.
+const paint = (format: keyof Style) => (text: string) => styleText(format, text, { validateStream: false })
+
+const colours: Style = {
+  bold: paint('bold'),
+  dim: paint('dim'),
+  red: paint('red'),
+  yellow: paint('yellow'),
+  blue: paint('blue'),
+  green: paint('green'),
+  cyan: paint('cyan'),
+}

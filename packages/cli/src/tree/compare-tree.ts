@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { FileTree } from '@espalier/model'
+import { fileError } from '../files/file-error.ts'
+import type { Result } from '../files/result.ts'
+import { type Kind, listTree } from './list-tree.ts'
+import { ownerOf } from './owner.ts'
+import { isTemporary } from './replace-file.ts'
+import { foldersOf, guardPath, inScope, type Target } from './target.ts'
+
+export interface Existing {
+  readonly path: string
+  /** What is on the disk, line ends read as LF. */
+  readonly text: string
+}
+
+/** Something that is not ours, where one of our files must go. */
+export interface Foreign {
+  readonly path: string
+  readonly why: string
+}
+
+/** How the disk differs from a rendered tree; every list is sorted by path. */
+export interface Comparison {
+  readonly unchanged: readonly string[]
+  readonly missing: readonly string[]
+  readonly changed: readonly Existing[]
+  /** Ours by their header, and no longer rendered. */
+  readonly stale: readonly Existing[]
+  readonly foreign: readonly Foreign[]
+  /** Temporary files of a killed render. */
+  readonly leftovers: readonly string[]
+}
+
+/** Holds the disk against a tree, within what the target asks for; foreign files that are in nobody's way are not mentioned. */
+export function compareTree(wanted: FileTree, target: Target): Result<Comparison> {
+  for (const path of wanted.keys()) guardPath(path)
+  const listing = listTree(foldersOf(wanted.keys(), target), target)
+  if (listing.error !== undefined) return listing
+  const entries = listing.value
+  const found = {
+    unchanged: [] as string[],
+    missing: [] as string[],
+    changed: [] as Existing[],
+    stale: [] as Existing[],
+    foreign: new Map<string, Foreign>(),
+    leftovers: [...entries]
+      .filter(isLeftover(target))
+      .map(([path]) => path)
+      .sort(),
+  }
+  let here = ''
+  try {
+    for (const [path, text] of inOrder(wanted)) {
+      here = path
+      if (inScope(path, target)) compareWanted(path, text)
+    }
+    for (const [path, kind] of inOrder(entries)) {
+      here = path
+      if (kind === 'file' && path.endsWith('.yaml') && !wanted.has(path)) compareUnwanted(path)
+    }
+  } catch (thrown) {
+    return { error: `${target.show(here)} cannot be read: ${fileError(thrown)}` }
+  }
+  return { value: { ...found, foreign: [...found.foreign.values()] } }
+
+  function compareWanted(path: string, text: string): void {
+    const obstacle = obstacleTo(path, entries)
+    if (obstacle !== undefined) found.foreign.set(obstacle.path, obstacle)
+    else if (!entries.has(path)) found.missing.push(path)
+    else compareText(path, text, readExisting(path, target.root))
+  }
+
+  function compareText(path: string, text: string, existing: string): void {
+    const owner = ownerOf(existing)
+    if (existing === text) found.unchanged.push(path)
+    else if (owner === target.topology) found.changed.push({ path, text: existing })
+    else if (owner === undefined)
+      found.foreign.set(path, { path, why: 'it does not begin with the header of a rendered file' })
+    else found.foreign.set(path, { path, why: `it belongs to the topology "${owner}"` })
+  }
+
+  function compareUnwanted(path: string): void {
+    const text = readExisting(path, target.root)
+    if (ownerOf(text) === target.topology) found.stale.push({ path, text })
+  }
+}
+
+/** The first thing between the root and a file that does not let us through, the file itself included. */
+function obstacleTo(path: string, entries: ReadonlyMap<string, Kind>): Foreign | undefined {
+  for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+    const folder = path.slice(0, slash)
+    const kind = entries.get(folder)
+    if (kind === undefined) return undefined
+    if (kind === 'link') return { path: folder, why: 'it is a symbolic link' }
+    if (kind !== 'folder') return { path: folder, why: 'it is a file, and a folder is needed here' }
+  }
+  const kind = entries.get(path)
+  if (kind === undefined || kind === 'file') return undefined
+  const what = { folder: 'a folder', link: 'a symbolic link', other: 'not a regular file' }[kind]
+  return { path, why: `it is ${what}` }
+}
+
+function readExisting(path: string, root: string): string {
+  const text = readFileSync(join(root, path), 'utf8')
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
+}
+
+function isLeftover({ topology }: Target): (entry: readonly [string, Kind]) => boolean {
+  return ([path, kind]) => kind === 'file' && isTemporary(basename(path), topology)
+}
+
+function inOrder<T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
+}

@@ -1,0 +1,21 @@
+import type { Cluster, Model, Problem } from '@espalier/model'
+import type { Placed, Rendered } from './placed.ts'
+
+/** What one cluster gets from one directory of the rendered tree. */
+export interface Unit {
+  readonly cluster: Cluster
+  readonly name: string
+  /** Relative to the root of the repository. */
+  readonly folder: string
+  readonly objects: readonly Rendered[]
+}
+
+/** A GitOps controller: from the units to the objects that make it apply them. */
+export interface Engine {
+  readonly name: string
+  readonly summary: string
+  /** Annotations that keep an object in the cluster when its file is gone. */
+  readonly keep: Readonly<Record<string, string>>
+  refuse(model: Model): readonly Problem[]
+  deliver(model: Model, units: readonly Unit[]): readonly Placed[]
+}

@@ -1,0 +1,38 @@
+import type { Cluster, Model } from '@espalier/model'
+import type { Engine, Unit } from '../../engine.ts'
+import { unitFolder } from '../../layout.ts'
+import type { Placed, Rendered } from '../../placed.ts'
+import { clusterDelivery } from './cluster-delivery.ts'
+import { platformDelivery } from './platform-delivery.ts'
+import { refuseArgocd } from './refuse.ts'
+import { rootDelivery } from './root-delivery.ts'
+import { teamDelivery } from './team-delivery.ts'
+
+/** Argo CD in one cluster that reaches all, or in each cluster for itself. */
+export const argocd: Engine = {
+  name: 'argocd',
+  summary: 'A root Application, one AppProject per cluster, one Application per cluster and unit',
+  keep: { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' },
+  refuse: refuseArgocd,
+  deliver: (model, units) =>
+    model.gitops.argocd.clusters.flatMap(cluster => deliverFrom(cluster, model, units)),
+}
+
+/** Everything the Argo CD of one cluster is told; both folders are flat, and the root Application applies the second. */
+function deliverFrom(cluster: Cluster, model: Model, units: readonly Unit[]): readonly Placed[] {
+  const clusters = model.gitops.argocd.each ? [cluster] : model.clusters
+  const folder = unitFolder(model.gitops.path, cluster.name, 'argocd')
+  const delivered = [
+    ...clusters.flatMap(one =>
+      clusterDelivery(
+        model,
+        units.filter(unit => unit.cluster === one),
+      ),
+    ),
+    ...platformDelivery(model, clusters),
+    ...teamDelivery(model, clusters),
+  ]
+  const place = (objects: readonly Rendered[], to: string): readonly Placed[] =>
+    objects.map(one => ({ ...one, cluster, folder: to }))
+  return [...place(rootDelivery(model, cluster, folder), `${folder}-root`), ...place(delivered, folder)]
+}

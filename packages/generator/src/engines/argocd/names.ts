@@ -1,0 +1,16 @@
+import type { Cluster, Service } from '@espalier/model'
+
+/** Application names are label values too. */
+export const longestName = 63
+
+export const names = {
+  root: (topology: string): string => `${topology}-root`,
+  platform: (topology: string): string => `${topology}-platform`,
+  cluster: (topology: string, cluster: Cluster): string => `${topology}-${cluster.name}`,
+  /** The project of a namespace's team. */
+  team: (topology: string, namespace: string): string => `${topology}-apps-${namespace}`,
+  application: (topology: string, cluster: Cluster, unit: string): string =>
+    `${topology}-${cluster.name}-${unit}`,
+  /** What a team's own source is called as a unit. A service is known by namespace and name, so both are in it. */
+  sourceUnit: ({ namespace, name }: Service): string => `${namespace}-${name}`,
+}

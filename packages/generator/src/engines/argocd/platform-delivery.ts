@@ -1,0 +1,112 @@
+import type { Cluster, KubeObject, Model, ServiceNetwork } from '@espalier/model'
+import { chart, chartValues } from '../../controller/chart.ts'
+import type { Rendered } from '../../placed.ts'
+import { application } from './application.ts'
+import { names } from './names.ts'
+import { type GroupKindName, project } from './project.ts'
+
+const gatewayApiRepository = 'https://github.com/kubernetes-sigs/gateway-api'
+
+/** The Gateway API's CRDs and the controller for every cluster of the service network, in one project. */
+export function platformDelivery(model: Model, clusters: readonly Cluster[]): readonly Rendered[] {
+  const { network } = model
+  const members = clusters.filter(cluster => cluster.role !== 'none')
+  if (network === undefined) return []
+  const crds = model.gatewayApi.install ? members : []
+  const controllers = members.filter(cluster => cluster.controller.install)
+  if (crds.length + controllers.length === 0) return []
+  const from = network.at
+  return [
+    { object: platformProject(model, [...crds, ...controllers], controllers), from },
+    ...crds.map(cluster => ({ object: gatewayApi(model, cluster), from: cluster.at })),
+    ...controllers.map(cluster => ({ object: controller(model, network, cluster), from: cluster.at })),
+  ]
+}
+
+// CRDs go with everything stored under them, so neither of the two is ever pruned, whatever onRemoval says.
+function gatewayApi(model: Model, cluster: Cluster): KubeObject {
+  const { version, channel } = model.gatewayApi
+  const path = channel === 'standard' ? 'config/crd' : 'config/crd/experimental'
+  return application(model, {
+    name: names.application(model.name, cluster, 'gateway-api'),
+    project: names.platform(model.name),
+    source: { repoURL: gatewayApiRepository, targetRevision: version, path },
+    destination: cluster.destination,
+    namespace: chart.namespace,
+    prune: false,
+    cascade: false,
+  })
+}
+
+function controller(model: Model, network: ServiceNetwork, cluster: Cluster): KubeObject {
+  const helm = { releaseName: chart.release, valuesObject: chartValues(cluster, network) }
+  return application(model, {
+    name: names.application(model.name, cluster, 'controller'),
+    project: names.platform(model.name),
+    source: {
+      repoURL: chart.repository,
+      chart: chart.name,
+      targetRevision: cluster.controller.version,
+      helm,
+    },
+    destination: cluster.destination,
+    namespace: chart.namespace,
+    prune: false,
+    cascade: false,
+    options: ['CreateNamespace=true'],
+  })
+}
+
+const admission = 'admissionregistration.k8s.io'
+const rbac = 'rbac.authorization.k8s.io'
+
+/** Source: gateway-api config/crd; aws-application-networking-k8s helm/templates. */
+const clusterKinds: readonly GroupKindName[] = [
+  { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
+  { group: admission, kind: 'ValidatingAdmissionPolicy' },
+  { group: admission, kind: 'ValidatingAdmissionPolicyBinding' },
+  { group: rbac, kind: 'ClusterRole' },
+]
+
+const controllerClusterKinds: readonly GroupKindName[] = [
+  { group: rbac, kind: 'ClusterRoleBinding' },
+  { group: '', kind: 'Namespace', name: chart.namespace },
+]
+
+const namespacedKinds: readonly GroupKindName[] = [
+  { group: '', kind: 'ConfigMap' },
+  { group: '', kind: 'Service' },
+  { group: '', kind: 'ServiceAccount' },
+  { group: 'apps', kind: 'Deployment' },
+  { group: 'policy', kind: 'PodDisruptionBudget' },
+  { group: rbac, kind: 'Role' },
+  { group: rbac, kind: 'RoleBinding' },
+]
+
+function platformProject(
+  model: Model,
+  clusters: readonly Cluster[],
+  controllers: readonly Cluster[],
+): KubeObject {
+  const webhook = controllers.some(cluster => cluster.controller.webhook !== 'off')
+  const installed = controllers.length > 0
+  const hooks = webhook ? [{ group: admission, kind: 'MutatingWebhookConfiguration' }] : []
+  const certificates = webhook
+    ? [
+        { group: '', kind: 'Secret' },
+        { group: 'cert-manager.io', kind: 'Certificate' },
+        { group: 'cert-manager.io', kind: 'Issuer' },
+      ]
+    : []
+  return project(model, {
+    name: names.platform(model.name),
+    description: `CRDs and controllers of topology ${model.name}`,
+    repositories: [
+      ...(model.gatewayApi.install ? [gatewayApiRepository] : []),
+      ...(installed ? [chart.repository] : []),
+    ],
+    destinations: clusters.map(cluster => ({ ...cluster.destination, namespace: chart.namespace })),
+    clusterKinds: [...clusterKinds, ...(installed ? controllerClusterKinds : []), ...hooks],
+    namespacedKinds: installed ? [...namespacedKinds, ...certificates] : [],
+  })
+}

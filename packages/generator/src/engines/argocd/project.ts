@@ -1,0 +1,60 @@
+import { type Destination, isOlder, type KubeObject, type Model } from '@espalier/model'
+
+export interface GroupKindName {
+  readonly group: string
+  readonly kind: string
+  readonly name?: string
+}
+
+export interface ProjectSpec {
+  readonly name: string
+  readonly description: string
+  readonly repositories: readonly string[]
+  readonly destinations: readonly (Destination & { readonly namespace: string })[]
+  readonly clusterKinds: readonly GroupKindName[]
+  /** Absent: every namespaced kind. */
+  readonly namespacedKinds?: readonly GroupKindName[]
+}
+
+/** An AppProject that admits what it lists and nothing else. Source: argo-cd@v3.5.1 pkg/apis/application/v1alpha1/app_project_types.go. */
+export function project(model: Model, spec: ProjectSpec): KubeObject {
+  const { name, description, repositories, destinations, clusterKinds, namespacedKinds } = spec
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: { name, namespace: model.gitops.argocd.namespace },
+    spec: {
+      description,
+      sourceRepos: unique(repositories, repository => repository),
+      destinations: unique(
+        destinations,
+        ({ name: cluster = '', server = '', namespace }) => `${cluster} ${server} ${namespace}`,
+      ),
+      clusterResourceWhitelist: unique(
+        named(model) ? clusterKinds : clusterKinds.map(withoutName),
+        keyOfKind,
+      ),
+      ...(namespacedKinds === undefined
+        ? {}
+        : { namespaceResourceWhitelist: unique(namespacedKinds, keyOfKind) }),
+    },
+  }
+}
+
+// Earlier releases refuse or lose the name, and then admit every object of the kind.
+function named(model: Model): boolean {
+  return !isOlder(model.gitops.argocd.version, '3.3.0')
+}
+
+function withoutName({ group, kind }: GroupKindName): GroupKindName {
+  return { group, kind }
+}
+
+function keyOfKind({ group, kind, name = '' }: GroupKindName): string {
+  return `${group} ${kind} ${name}`
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const byKey = new Map(items.map(item => [keyOf(item), item]))
+  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item)
+}

@@ -1,0 +1,1 @@
+export { vpcLattice } from './vpc-lattice/index.ts'

@@ -1,0 +1,20 @@
+import type { Model } from '@espalier/model'
+import { kinds, routeKinds } from './kinds.ts'
+import type { Ref } from './refs.ts'
+
+/** True for an object that the topology makes Espalier render into the cluster of whoever refers to it. */
+export function declares(model: Model | undefined, { from, kind, namespace, name }: Ref): boolean {
+  const cluster = from.cluster?.name
+  if (model === undefined || cluster === undefined) return false
+  const { network, routes, exports } = model
+  const inConfig = network?.config.name === cluster
+  const isIt = (one: { readonly namespace: string; readonly name: string }) =>
+    one.namespace === namespace && one.name === name
+  if (kind === kinds.gateway) return inConfig && isIt(network)
+  if (routeKinds.includes(kind))
+    return inConfig && routes.some(route => isIt(route) && kind.startsWith(`${route.kind}.`))
+  if (kind !== kinds.serviceExport) return false
+  return exports.some(
+    one => one.cluster.name === cluster && isIt({ namespace: one.service.namespace, name: one.name }),
+  )
+}

@@ -1,0 +1,35 @@
+import { type Place, readYaml, type Source, within } from '@espalier/model'
+import { field, text } from './fields.ts'
+import type { Remark } from './fleet.ts'
+
+export interface Document {
+  readonly value: unknown
+  readonly place: Place
+}
+
+/** The documents of one text that say anything, and what of it cannot be read. */
+export interface Documents {
+  readonly documents: readonly Document[]
+  readonly faults: readonly Remark[]
+}
+
+export function readDocuments(source: Source): Documents {
+  const { documents, faults } = readYaml(source)
+  return {
+    documents: documents.flatMap(({ index, value }) =>
+      unroll({ value, place: { source, doc: index, path: [] } }),
+    ),
+    faults: faults.map(({ at, message }) => ({ at, message })),
+  }
+}
+
+/** The objects of a `List`, each at its own place; nothing for an empty document. */
+function unroll(document: Document, depth = 0): readonly Document[] {
+  const { value, place } = document
+  if (value === null || value === undefined) return []
+  const items = field(value, 'items')
+  if (depth > 3 || !Array.isArray(items) || !text(field(value, 'kind'))?.endsWith('List')) return [document]
+  return items.flatMap((item, index) =>
+    unroll({ value: item, place: within(place, 'items', index) }, depth + 1),
+  )
+}

@@ -1,0 +1,67 @@
+import type { KubeObject, Model, Place, Source } from '@espalier/model'
+
+/** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
+export interface Tagged {
+  readonly source: Source
+  readonly cluster?: string
+  /** It lies in a rendered tree, where every document must be a manifest. */
+  readonly rendered: boolean
+}
+
+export interface FleetCluster {
+  readonly name: string
+  /** `none` takes part in no service network; `unknown` is a cluster nobody has said the role of. */
+  readonly role: 'config' | 'workload' | 'none' | 'unknown'
+  readonly eksName?: string
+  readonly vpc?: string
+  /** Its line in topology.yaml. */
+  readonly at?: Place
+  /** Its whole rendered tree was read: complete for the kinds Espalier renders. */
+  readonly rendered: boolean
+  /** All its manifests were read. */
+  readonly complete: boolean
+}
+
+/** One Kubernetes object of one cluster. */
+export interface Entry {
+  /** Only apiVersion, kind and metadata.name are sure to be what their types say; fields.ts reads the rest. */
+  readonly object: KubeObject
+  /** Group-qualified: `HTTPRoute.gateway.networking.k8s.io`. */
+  readonly kind: string
+  readonly name: string
+  /** Empty for cluster-scoped kinds, `default` where a namespaced object names none. */
+  readonly namespace: string
+  readonly cluster?: FleetCluster
+  readonly place: Place
+  readonly rendered: boolean
+  /** A kustomization.yaml stands in its folder or above, and may rename or move it. */
+  readonly kustomized: boolean
+}
+
+/** Something about a document that is no Kubernetes object. */
+export interface Remark {
+  readonly at: Place
+  readonly message: string
+}
+
+/** All manifests of some clusters, indexed once and never changed. */
+export interface Fleet {
+  readonly model?: Model
+  /** Sorted by name. */
+  readonly clusters: readonly FleetCluster[]
+  /** Sorted by file; documents in their order. */
+  readonly entries: readonly Entry[]
+  /** What a kustomization applies as patches: parts of objects, in none of the indexes. */
+  readonly patches: readonly Entry[]
+  /** Texts, or documents, that cannot be read. */
+  readonly faults: readonly Remark[]
+  /** Documents of a rendered tree that are no manifests. */
+  readonly strays: readonly Remark[]
+  readonly files: readonly Source[]
+  /** In the order of `entries`. */
+  ofKind(kinds: readonly string[]): readonly Entry[]
+  /** The objects of that name in one cluster: none, one, or a duplicate too. */
+  at(cluster: FleetCluster | undefined, kind: string, namespace: string, name: string): readonly Entry[]
+  /** The objects of that name in any cluster. */
+  anywhere(kind: string, namespace: string, name: string): readonly Entry[]
+}

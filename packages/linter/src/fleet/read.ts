@@ -1,0 +1,84 @@
+import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
+import { type Document, type Documents, readDocuments } from './documents.ts'
+import { field, isRecord, text } from './fields.ts'
+import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
+import { indexFleet } from './index-fleet.ts'
+import { clusterScoped } from './kinds.ts'
+import { isKustomization, readKustomizations } from './kustomization.ts'
+
+/** Every manifest of the texts, in its cluster. Texts tagged with a cluster that is not among `clusters` belong to none. */
+export function readFleet(
+  tagged: readonly Tagged[],
+  clusters: readonly FleetCluster[],
+  model?: Model,
+): Fleet {
+  const sorted = [...tagged].sort(inOrder)
+  const texts = new Map<Source, Documents>()
+  for (const { source } of sorted) if (!texts.has(source)) texts.set(source, readDocuments(source))
+
+  const all = [...texts.values()]
+  const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
+  const byName = new Map(clusters.map(cluster => [cluster.name, cluster]))
+  const parts = sorted.map(({ source, cluster: name, rendered }) => {
+    const cluster = byName.get(name ?? '')
+    const kustomized = kustomizations.isAbove(source.file)
+    const documents = manifestsOf(texts.get(source))
+    return {
+      arePatches: kustomizations.patches.has(source.file),
+      entries: entriesOf(documents, { ...(cluster && { cluster }), rendered, kustomized }),
+      strays: rendered ? straysOf(documents, source) : [],
+    }
+  })
+  return indexFleet({
+    ...(model && { model }),
+    clusters: [...clusters].sort((a, b) => compare(a.name, b.name)),
+    entries: parts.flatMap(part => (part.arePatches ? [] : part.entries)),
+    patches: parts.flatMap(part => (part.arePatches ? part.entries : [])),
+    faults: all.flatMap(({ faults }) => faults),
+    strays: parts.flatMap(({ strays }) => strays),
+    files: [...texts.keys()],
+  })
+}
+
+function manifestsOf(text: Documents | undefined): readonly Document[] {
+  return text?.documents.filter(({ value, place }) => !isKustomization(value, place.source.file)) ?? []
+}
+
+function isManifest(value: unknown): value is KubeObject {
+  return whatIsMissing(value) === ''
+}
+
+function whatIsMissing(value: unknown): string {
+  if (!isRecord(value)) return `a ${Array.isArray(value) ? 'list' : typeof value} is no Kubernetes object`
+  const missing = [['apiVersion'], ['kind'], ['metadata', 'name']]
+    .filter(path => !text(field(value, ...path)))
+    .map(path => path.join('.'))
+  return missing.length === 0 ? '' : `no Kubernetes object: it has no ${missing.join(', no ')}`
+}
+
+// Argo CD applies the JSON files of a folder too, but not every JSON file there has to be a manifest.
+function straysOf(documents: readonly Document[], { file }: Source): readonly Remark[] {
+  if (file.endsWith('.json')) return []
+  return documents
+    .filter(({ value }) => !isManifest(value))
+    .map(({ value, place }) => ({ at: place, message: whatIsMissing(value) }))
+}
+
+type Tags = Pick<Entry, 'cluster' | 'rendered' | 'kustomized'>
+
+function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
+  return documents.flatMap(({ value: object, place }) => {
+    if (!isManifest(object)) return []
+    const kind = groupKind(object)
+    const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
+    return [{ object, kind, name: object.metadata.name, namespace, place, ...tags }]
+  })
+}
+
+function inOrder(a: Tagged, b: Tagged): number {
+  return compare(a.source.file, b.source.file) || compare(a.cluster ?? '', b.cluster ?? '')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

@@ -1,0 +1,8 @@
+export type { Check, Found, Missing } from './check.ts'
+export type { Entry, Fleet, FleetCluster, Tagged } from './fleet/fleet.ts'
+export { readFleet } from './fleet/read.ts'
+export type { Format, FormatOptions } from './format.ts'
+export { checks, formats } from './registry.ts'
+export type { Report, ReportedFinding, Summary } from './report.ts'
+export { type LintOptions, lint } from './run.ts'
+export { writeFindings } from './text/write-findings.ts'

@@ -1,0 +1,82 @@
+import {
+  createLocate,
+  digest,
+  type Finding,
+  groupKind,
+  type Related,
+  type Severity,
+  type Span,
+} from '@espalier/model'
+
+/** A finding as formats need it: with lines, and with a name that survives edits elsewhere in the file. */
+export interface ReportedFinding extends Finding {
+  readonly span: Span
+  readonly related: readonly (Related & { readonly span: Span })[]
+  readonly fingerprint: string
+}
+
+export interface Summary extends Readonly<Record<Severity, number>> {
+  /** References that the manifests at hand can neither prove nor refute. */
+  readonly unresolved: number
+  readonly manifests: number
+  readonly files: number
+  readonly clusters: number
+}
+
+/** What one run of the linter says; schemas/report.schema.json describes it as JSON. */
+export interface Report {
+  readonly version: 1
+  /** Sorted by file, line, column and rule. */
+  readonly findings: readonly ReportedFinding[]
+  readonly summary: Summary
+}
+
+/** Finds the lines, sorts, and names every finding. */
+export function reportFindings(findings: readonly Finding[]): readonly ReportedFinding[] {
+  const locate = createLocate()
+  const located = findings.map(finding => ({
+    ...finding,
+    span: locate(finding.at),
+    related: finding.related.map(related => ({ ...related, span: locate(related.at) })),
+  }))
+  const seen = new Map<string, number>()
+  // Two topologies that share a file find the same in it.
+  const different = located.sort(inOrder).filter((finding, at, all) => {
+    const before = all[at - 1]
+    return before === undefined || inOrder(before, finding) !== 0
+  })
+  return different.map(finding => {
+    const identity = identityOf(finding)
+    const count = (seen.get(identity) ?? 0) + 1
+    seen.set(identity, count)
+    return { ...finding, fingerprint: digest(count === 1 ? identity : `${identity}\0${count}`).slice(0, 16) }
+  })
+}
+
+export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
+  return { error: count('error'), warning: count('warning'), info: count('info') }
+}
+
+// No line and, where there is an object, no file: a moved or reformatted object keeps its findings' names.
+function identityOf({ rule, cluster, object, at, message }: Finding): string {
+  const subject = object ? `${groupKind(object)}/${object.namespace ?? ''}/${object.name}` : at.source.file
+  return [rule, cluster ?? '', subject, message].join('\0')
+}
+
+type Located = Omit<ReportedFinding, 'fingerprint'>
+
+function inOrder(a: Located, b: Located): number {
+  return (
+    compare(a.span.file, b.span.file) ||
+    a.span.line - b.span.line ||
+    a.span.column - b.span.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.cluster ?? '', b.cluster ?? '') ||
+    compare(a.message, b.message)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

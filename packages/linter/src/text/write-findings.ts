@@ -1,0 +1,65 @@
+import type { Finding, Severity, Span, Style } from '@espalier/model'
+import type { FormatOptions } from '../format.ts'
+import { type ReportedFinding, reportFindings } from '../report.ts'
+import { frame } from './frame.ts'
+import { printable } from './printable.ts'
+import { wrap } from './wrap.ts'
+
+const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+}
+
+/** Findings in order, as the text format shows them, for commands that have found something without linting. */
+export function writeFindings(findings: readonly Finding[], options: FormatOptions): string {
+  const texts = reportFindings(findings).map(finding => writeFinding(finding, options))
+  return texts.join(options.frames ? '\n' : '')
+}
+
+export function writeFinding(finding: ReportedFinding, options: FormatOptions): string {
+  const { at, span, related, remedy } = finding
+  const lines = [
+    ...headOf(finding, options),
+    ...(options.frames ? frame(at, span, options.width, options.style) : []),
+    ...related.flatMap(other => note('see', `${where(other.span)} ${printable(other.message)}`, options)),
+    ...note('help', remedy, options),
+  ]
+  return lines.map(line => `${line}\n`).join('')
+}
+
+function headOf(
+  { severity, span, message, rule }: ReportedFinding,
+  { frames, width, style }: FormatOptions,
+): readonly string[] {
+  const place = where(span)
+  const tag = `[${rule}]`
+  const taken = place.length + severity.length + 3
+  const lines = [...wrap(printable(message), frames ? width : Number.POSITIVE_INFINITY, taken, 4)]
+  const last = lines.at(-1) ?? ''
+  const used = last.length + (lines.length === 1 ? taken : 0)
+  const fits = !frames || used + 2 + tag.length <= width
+  const [first = '', ...rest] = fits
+    ? [...lines.slice(0, -1), `${last}  ${style.dim(tag)}`]
+    : [...lines, `    ${style.dim(tag)}`]
+  return [`${style.bold(place)} ${paintSeverity(severity, style)} ${first}`.trimEnd(), ...rest]
+}
+
+function paintSeverity(severity: Severity, style: Style): string {
+  return style.bold(style[colours[severity]](`${severity}:`))
+}
+
+function note(label: string, text: string, { frames, width, style }: FormatOptions): readonly string[] {
+  const head = `  ${label}: `
+  const [first = '', ...rest] = wrap(
+    text,
+    frames ? width : Number.POSITIVE_INFINITY,
+    head.length,
+    head.length,
+  )
+  return [`${style.cyan(head.trimEnd())} ${first}`, ...rest]
+}
+
+function where({ file, line, column }: Span): string {
+  return `${printable(file)}:${line}:${column}:`
+}

@@ -1,0 +1,37 @@
+export { digest } from './digest.ts'
+export type { FileTree } from './file-tree.ts'
+export {
+  type Finding,
+  type ObjectName,
+  type Outcome,
+  type Problem,
+  type Related,
+  type Severity,
+  severities,
+} from './finding.ts'
+export { policies } from './generated/policies.ts'
+export { policySchema } from './generated/policy-schema.ts'
+export { reportSchema } from './generated/report-schema.ts'
+export { topologySchema } from './generated/topology-schema.ts'
+export { type Header, headerOf, parseHeader } from './header.ts'
+export { fullName, groupKind, groupOf, identity, type KubeObject, type Metadata } from './kube.ts'
+export { merge } from './merge.ts'
+export { didYouMean, nearest } from './nearest.ts'
+export { judge, type Policy, parsePolicy } from './policy.ts'
+export { keyOf, type Path, type Place, placeOf, type Source, type Span, within } from './source.ts'
+export { plainStyle, type Style } from './style.ts'
+export { imported, importName } from './topology/imports.ts'
+export type * from './topology/mesh-types.ts'
+export type * from './topology/model.ts'
+export { readTopology } from './topology/read.ts'
+export type * from './topology/types.ts'
+export { isOlder } from './topology/version.ts'
+export { createLocate, type Locate } from './yaml/locate.ts'
+export {
+  readYaml,
+  type YamlDocument,
+  type YamlFault,
+  type YamlFaultKind,
+  type YamlLimits,
+} from './yaml/read.ts'
+export { writeYaml } from './yaml/write.ts'

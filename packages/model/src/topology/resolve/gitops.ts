@@ -1,0 +1,50 @@
+import type { Problem } from '../../finding.ts'
+import { defaults } from '../defaults.ts'
+import type { Cluster, Gitops } from '../model.ts'
+import { at, type Written } from '../written.ts'
+import { findCluster } from './references.ts'
+import { type Resolved, resolved } from './resolved.ts'
+
+/** The delivery settings, with the clusters that run Argo CD found. */
+export function resolveGitops(written: Written, clusters: readonly Cluster[]): Resolved<Gitops> {
+  const { gitops } = written.topology
+  const runs = argocdClusters(written, clusters)
+  return resolved(
+    {
+      engine: gitops.engine,
+      repository: gitops.repository,
+      revision: gitops.revision ?? defaults.revision,
+      path: (gitops.path ?? defaults.path).replace(/^\.\//, '').replace(/\/+$/, ''),
+      onRemoval: gitops.onRemoval ?? 'orphan',
+      argocd: {
+        clusters: runs.value,
+        each: gitops.argocd?.cluster === 'each',
+        namespace: gitops.argocd?.namespace ?? defaults.argocdNamespace,
+        version: gitops.argocd?.version ?? defaults.argocd,
+      },
+      at: at(written, 'gitops'),
+    },
+    runs.problems,
+  )
+}
+
+function argocdClusters(written: Written, clusters: readonly Cluster[]): Resolved<readonly Cluster[]> {
+  const { engine, argocd } = written.topology.gitops
+  if (engine !== 'argocd') return resolved([])
+  if (argocd?.cluster === 'each') return resolved(clusters)
+  if (argocd?.cluster !== undefined) {
+    const { value, problems } = findCluster(
+      argocd.cluster,
+      clusters,
+      at(written, 'gitops', 'argocd', 'cluster'),
+    )
+    return resolved(value === undefined ? [] : [value], problems)
+  }
+  const named = written.topology.clusters.find(cluster => cluster.role === 'config')?.name
+  const config = clusters.find(cluster => cluster.name === named)
+  if (config !== undefined) return resolved([config])
+  if (written.topology.serviceNetwork !== undefined) return resolved([])
+  const message = 'gitops.argocd.cluster is missing: name the cluster that runs Argo CD, or "each"'
+  const problem: Problem = { check: 'missing-field', message, at: at(written, 'gitops', 'argocd') }
+  return resolved([], [problem])
+}

@@ -1,0 +1,118 @@
+import type { Problem } from '../../finding.ts'
+import type { Place } from '../../source.ts'
+import type { Run } from '../model.ts'
+import { byText, type Resolved, resolved } from './resolved.ts'
+import type { Target } from './targets.ts'
+
+/** The share of one rule's traffic that a service takes in a cluster. */
+export interface Share {
+  readonly target: Target
+  readonly run: Run
+  readonly weight: number
+}
+
+const largestWeight = 999
+
+/**
+ * Splits the weights of a rule over clusters. A target without a cluster is shared by the clusters that run it; whole numbers are
+ * kept by multiplying all weights with the smallest factor that divides evenly.
+ */
+export function resolveWeights(targets: readonly Target[], at: Place): Resolved<readonly Share[]> {
+  const found = targets.map(sharesOf)
+  const factor = found.reduce(
+    (all, { weight, sum }) => leastMultiple(all, sum === 0 ? 1 : sum / divisor(sum, weight)),
+    1,
+  )
+  const shares = found.flatMap(({ target, weight, sum, runs }) =>
+    runs.map(run => ({
+      target,
+      run,
+      weight: run.traffic === 'drained' || sum === 0 ? 0 : (factor * weight * run.weight) / sum,
+    })),
+  )
+  const sorted = shares.sort(
+    byText(
+      one => one.target.service.namespace,
+      one => one.target.service.name,
+      one => one.run.cluster.name,
+    ),
+  )
+  const problems = [...found.flatMap(one => one.problems), ...twice(sorted), ...tooLarge(sorted, at)]
+  if (problems.length === 0 && sorted.every(share => share.weight === 0)) problems.push(noTraffic(sorted, at))
+  return resolved(sorted, problems)
+}
+
+interface Found {
+  readonly target: Target
+  readonly weight: number
+  /** Of the weights of the clusters that take traffic. */
+  readonly sum: number
+  readonly runs: readonly Run[]
+  readonly problems: readonly Problem[]
+}
+
+function sharesOf(target: Target): Found {
+  const runs = target.service.runs.filter(run => run.cluster.role === 'workload')
+  if (target.cluster === undefined) {
+    const taking = runs.filter(run => run.traffic !== 'none')
+    return { target, weight: target.weight, sum: sumOf(taking), runs: taking, problems: [] }
+  }
+  const run = runs.find(one => one.cluster === target.cluster)
+  if (run === undefined) return { target, weight: 0, sum: 0, runs: [], problems: [notThere(target, runs)] }
+  // Naming the cluster in a route is what lets traffic into one that only a label brought in.
+  const asked =
+    run.traffic === 'none' && !run.chosen && run.cluster.traffic !== 'none' ? 'active' : run.traffic
+  const taking = asked === 'none' ? [] : [{ ...run, traffic: asked, weight: 1 }]
+  return { target, weight: target.weight, sum: sumOf(taking), runs: taking, problems: [] }
+}
+
+function sumOf(runs: readonly Run[]): number {
+  return runs.filter(run => run.traffic === 'active').reduce((sum, run) => sum + run.weight, 0)
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b)
+}
+
+function leastMultiple(a: number, b: number): number {
+  return (a * b) / divisor(a, b)
+}
+
+function notThere({ service, cluster, at }: Target, runs: readonly Run[]): Problem {
+  const message =
+    cluster?.role === 'workload'
+      ? `service ${service.name} does not run in cluster ${cluster.name}; it runs in ${runs.map(run => run.cluster.name).join(', ') || 'no workload cluster'}`
+      : `cluster ${cluster?.name} is no workload cluster of the service network, so no route can lead there`
+  return {
+    check: 'unknown-reference',
+    message,
+    at,
+    related: [{ at: service.at, message: `service ${service.name}` }],
+  }
+}
+
+function twice(shares: readonly Share[]): readonly Problem[] {
+  return shares.flatMap((share, index) => {
+    const before = shares[index - 1]
+    if (before?.target.service !== share.target.service || before.run.cluster !== share.run.cluster) return []
+    const message = `service ${share.target.service.name} in cluster ${share.run.cluster.name} is a target of this rule twice`
+    return {
+      check: 'duplicate-backend',
+      message,
+      at: share.target.at,
+      related: [{ at: before.target.at, message: 'the other one' }],
+    }
+  })
+}
+
+function tooLarge(shares: readonly Share[], at: Place): readonly Problem[] {
+  const largest = Math.max(0, ...shares.map(share => share.weight))
+  if (largest <= largestWeight) return []
+  const message = `the weights of this rule add up to shares of up to ${largest} when written as whole numbers; Lattice takes at most ${largestWeight}`
+  return [{ check: 'wrong-value', message, at }]
+}
+
+function noTraffic(shares: readonly Share[], at: Place): Problem {
+  const why = shares.length === 0 ? 'no cluster takes traffic for it' : 'all of its weights are 0'
+  return { check: 'no-traffic', message: `this rule would answer 500 to everything: ${why}`, at }
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../../finding.ts'
+import { keyOf, within } from '../../source.ts'
+import type { ClusterEntry } from '../types.ts'
+import { at, clusterEntries, type Entry, type Written } from '../written.ts'
+
+/** What a service network asks of the clusters that take part in it (facts: one account, one region, unique names, one config cluster). */
+export function clusterProblems(written: Written): readonly Problem[] {
+  if (written.topology.serviceNetwork === undefined) return rolesWithoutNetwork(written)
+  const members = clusterEntries(written).filter(({ value }) => value.role !== undefined)
+  return [
+    ...configCount(written, members),
+    ...members.flatMap(member => missingAws(written, member)),
+    ...differing(written, members, 'account'),
+    ...differing(written, members, 'region'),
+    ...sameEksName(members),
+  ]
+}
+
+function rolesWithoutNetwork(written: Written): readonly Problem[] {
+  const routes = written.topology.routes ?? []
+  const message = 'routes need a serviceNetwork; there is none'
+  return routes.length === 0 ? [] : [{ check: 'missing-field', message, at: keyOf(at(written, 'routes')) }]
+}
+
+function configCount(written: Written, members: readonly Entry<ClusterEntry>[]): readonly Problem[] {
+  const configs = members.filter(({ value }) => value.role === 'config')
+  const [first, ...others] = configs.filter(({ value }) => value.replaces === undefined)
+  if (first === undefined && configs.length === 0) {
+    const message =
+      'no cluster has role: config, but a service network needs the one that holds its Gateway and routes'
+    return [{ check: 'config-cluster-count', message, at: keyOf(at(written, 'clusters')) }]
+  }
+  return others.map(({ value, at }) => ({
+    check: 'config-cluster-count',
+    message: `cluster ${value.name} is a second config cluster beside ${first?.value.name}`,
+    at: within(at, 'role'),
+    related: first === undefined ? [] : [{ at: within(first.at, 'role'), message: 'the first one' }],
+  }))
+}
+
+function missingAws(written: Written, { value, at }: Entry<ClusterEntry>): readonly Problem[] {
+  const defaults = written.topology.aws
+  const needs = { account: defaults?.account, region: defaults?.region, vpc: undefined }
+  return Object.entries({ ...needs, ...value.aws }).flatMap(([field, given]) => {
+    if (given !== undefined) return []
+    const message = `cluster ${value.name} takes part in the service network, so aws.${field} must be known`
+    return { check: 'missing-field', message, at: within(at, 'name') }
+  })
+}
+
+function differing(
+  written: Written,
+  members: readonly Entry<ClusterEntry>[],
+  field: 'account' | 'region',
+): readonly Problem[] {
+  const [first, ...others] = members.map(member => ({
+    member,
+    is: member.value.aws?.[field] ?? written.topology.aws?.[field],
+  }))
+  return others.flatMap(({ member, is }) => {
+    if (is === undefined || first?.is === undefined || is === first.is) return []
+    const message = `cluster ${member.value.name} is in ${field} ${is}, ${first.member.value.name} in ${first.is}; imports cannot cross ${field}s`
+    const own = member.value.aws?.[field] === undefined ? ['name'] : ['aws', field]
+    return {
+      check: 'clusters-apart',
+      message,
+      at: within(member.at, ...own),
+      related: [{ at: first.member.at, message: first.member.value.name }],
+    }
+  })
+}
+
+function sameEksName(members: readonly Entry<ClusterEntry>[]): readonly Problem[] {
+  const seen = new Map<string, Entry<ClusterEntry>>()
+  return members.flatMap(member => {
+    const name = member.value.eks?.name ?? member.value.name
+    const before = seen.get(name)
+    seen.set(name, before ?? member)
+    if (before === undefined || member.value.name === before.value.name) return []
+    const message = `clusters ${before.value.name} and ${member.value.name} have the same EKS name ${name}; their controllers would take each other's target groups`
+    const place =
+      member.value.eks?.name === undefined ? within(member.at, 'name') : within(member.at, 'eks', 'name')
+    return {
+      check: 'duplicate-name',
+      message,
+      at: place,
+      related: [{ at: before.at, message: before.value.name }],
+    }
+  })
+}

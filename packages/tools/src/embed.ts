@@ -1,0 +1,19 @@
+import { writeFieldReference } from './embed/field-reference.ts'
+import { writePolicies } from './embed/policies.ts'
+import { writeSchema } from './embed/schemas.ts'
+import { writeValidator } from './embed/validators.ts'
+
+// Turns the data folders into committed source: no package reads a file at import, and nothing is compiled or parsed at start.
+
+writeValidator({ schema: 'policy', name: 'validatePolicy', type: 'Policy', from: '../policy.ts' })
+writeValidator({
+  schema: 'topology',
+  name: 'validateTopologySchema',
+  type: 'Topology',
+  from: '../topology/types.ts',
+})
+writeSchema('policy')
+writeSchema('report')
+writeSchema('topology')
+writeFieldReference('topology')
+await writePolicies()
