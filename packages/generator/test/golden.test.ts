@@ -15,7 +15,7 @@ for (const name of readdirSync(root)) {
   test(`${name} renders to its expected tree, byte for byte`, () => {
     const folder = join(root, name)
     const tree = renderCase(folder)
-    if (process.env['UPDATE']) rewrite(folder, tree)
+    if (process.env.UPDATE) rewrite(folder, tree)
     const expected = readTree(join(folder, 'expected'))
     assert.equal([...tree.keys()], [...expected.keys()])
     for (const [file, text] of tree) assert.fixture(text, expected.get(file) ?? '', file)

@@ -42,7 +42,7 @@ test('Gateway API objects are valid by their own schema', () => {
 
 test('every backendRef and parentRef says group, kind, name and namespace', () => {
   for (const route of objects().filter(object => object.kind.endsWith('Route'))) {
-    const spec = route['spec'] as { parentRefs: object[]; rules: { backendRefs: object[] }[] }
+    const spec = route.spec as { parentRefs: object[]; rules: { backendRefs: object[] }[] }
     for (const ref of [...spec.parentRefs, ...spec.rules.flatMap(rule => rule.backendRefs)]) {
       for (const field of ['group', 'kind', 'name', 'namespace'])
         assert.ok(field in ref, `${route.kind} ${field}`)

@@ -19,7 +19,11 @@ for (const file of readdirSync(root).sort()) {
     const found = judge([...problems, ...(value === undefined ? [] : refuse(value))], policies)
     const locate = createLocate()
     const flagged = new Set(found.map(({ rule, at }) => `${locate(at).line} ${rule}`))
-    assert.equal([...flagged].sort(), [...marksOf(text)].sort(), found.map(one => `${locate(one.at).line}: ${one.message}`).join('\n'))
+    assert.equal(
+      [...flagged].sort(),
+      [...marksOf(text)].sort(),
+      found.map(one => `${locate(one.at).line}: ${one.message}`).join('\n'),
+    )
     if (flagged.size === 0) assert.ok(value, 'a topology without findings must give a model')
     for (const { rule, message } of found) {
       marked.add(rule)
@@ -30,12 +34,18 @@ for (const file of readdirSync(root).sort()) {
 
 test('every topology rule is shown by a fixture', () => {
   const rules = policies.filter(policy => policy.id.startsWith('topology/')).map(policy => policy.id)
-  assert.equal(rules.filter(rule => !marked.has(rule)), [])
+  assert.equal(
+    rules.filter(rule => !marked.has(rule)),
+    [],
+  )
 })
 
 function marksOf(text: string): ReadonlySet<string> {
   const marks = text.split('\n').flatMap((line, index) => {
-    const rules = line.split('✗').slice(1).map(rule => rule.trim())
+    const rules = line
+      .split('✗')
+      .slice(1)
+      .map(rule => rule.trim())
     return rules.map(rule => `${index + 1} ${rule}`)
   })
   return new Set(marks)

@@ -74,7 +74,7 @@ test('an import may get the exports of its name that its filters do not rule out
   const federated = annotated('ServiceExport', own('federation', 'amazon-vpc-lattice'))
   const texts = { 'a/x.yaml': federated, 'b/x.yaml': federated, 'c/x.yaml': annotated('ServiceExport', '') }
   const facts = { a: { eksName: 'eks-a', vpc: 'vpc-1' }, b: { eksName: 'eks-b', vpc: 'vpc-2' } }
-  const found = (filter: object, known: typeof facts | object = facts) =>
+  const found = (filter: object, known: Parameters<typeof fleetOf>[1] = facts) =>
     matchingExports(fleetOf(texts, known), { namespace: 'shop', name: 'cart', ...filter }).map(
       ({ cluster }) => cluster?.name,
     )

@@ -15,7 +15,7 @@ interface UvuGlobals {
 const secondsPerTest = 60
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const args = process.argv.slice(2)
-if (args.includes('--long')) process.env['ESPALIER_LONG'] = '1'
+if (args.includes('--long')) process.env.ESPALIER_LONG = '1'
 const only = args.filter(arg => !arg.startsWith('--'))
 
 const uvu: UvuGlobals = globalThis as UvuGlobals
@@ -77,7 +77,7 @@ function silence(): Promise<[string, number, number, number]> {
       last = performance.now()
       return write(chunk)
     }) as typeof process.stdout.write
-    const limit = process.env['ESPALIER_LONG'] ? secondsPerTest * 60 : secondsPerTest
+    const limit = process.env.ESPALIER_LONG ? secondsPerTest * 60 : secondsPerTest
     const timer = setInterval(() => {
       if (performance.now() - last < limit * 1000) return
       clearInterval(timer)

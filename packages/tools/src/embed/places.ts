@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** The repository's root. */
-export const root: string = fileURLToPath(new URL('../../../..', import.meta.url))
+import { root } from '../root.ts'
 
 /** Where embedded data becomes source. */
 export const generated: string = join(root, 'packages/model/src/generated')

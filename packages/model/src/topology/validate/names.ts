@@ -22,6 +22,7 @@ export function nameProblems(written: Written): readonly Problem[] {
     ...twice('namespace', everywhere, one => one.name),
     ...refusedNetwork(network?.name, at(written, 'serviceNetwork', 'name')),
     ...routes.filter(route => route.value.serviceName === undefined).flatMap(refusedRoute),
+    ...refusedPath(written),
     ...clusterEntries(written).flatMap(refusedFolder),
     ...Object.keys(lint?.clusters ?? {}).flatMap(name => unknownLintCluster(name, written)),
   ]
@@ -79,6 +80,15 @@ function refusedRoute({
 
 // The name becomes a folder, and Windows keeps these for devices.
 const devices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
+
+function refusedPath(written: Written): readonly Problem[] {
+  const odd = written.topology.gitops.path
+    ?.split('/')
+    .find(part => part.toLowerCase() === '.git' || devices.test(part))
+  if (odd === undefined) return []
+  const message = `gitops.path leads through ${odd}, where no rendered tree can be`
+  return [{ check: 'impossible-name', message, at: at(written, 'gitops', 'path') }]
+}
 
 function refusedFolder({ value, at }: Entry<{ readonly name: string }>): readonly Problem[] {
   if (!devices.test(value.name)) return []

@@ -1,0 +1,62 @@
+import { latticeServiceName, type Place, within } from '@espalier/model'
+import type { Check } from '../check.ts'
+import { noParams } from '../check-params.ts'
+import { text } from '../fleet/fields.ts'
+import type { Entry, Fleet } from '../fleet/fleet.ts'
+import { latticeGroup, routeKinds } from '../fleet/kinds.ts'
+import { isLatticeRoute } from '../fleet/lattice.ts'
+import { annotation } from '../fleet/refs.ts'
+import { clusterTitle, title } from '../fleet/title.ts'
+
+/** No two routes of the clusters that share a service network become the same Lattice service; standalone ones are services too. */
+export const serviceNameIsUnique: Check = {
+  name: 'service-name-is-unique',
+  params: noParams,
+  *find(fleet) {
+    const owners = new Map<string, Entry>()
+    for (const route of routesOf(fleet)) {
+      const name = serviceName(route)
+      const owner = owners.get(name)
+      if (owner === undefined) owners.set(name, route)
+      if (owner === undefined || isHandedOver(owner, route)) continue
+      yield {
+        at: placeOf(route),
+        entry: route,
+        message: `${title(route)} in ${clusterTitle(route)} and ${title(owner)} in ${clusterTitle(owner)} both become the Lattice service ${name}`,
+        related: [{ at: placeOf(owner), message: `${title(owner)} in ${clusterTitle(owner)} is here` }],
+      }
+    }
+  },
+}
+
+/** Those of the config cluster first: where two collide, it is the other one that is wrong. Of duplicates in one cluster only the first. */
+function routesOf(fleet: Fleet): readonly Entry[] {
+  const routes = fleet.ofKind(routeKinds).filter(route => {
+    const { cluster, kind, namespace, name } = route
+    if (cluster === undefined || cluster.role === 'none' || !isSettled(route)) return false
+    return fleet.at(cluster, kind, namespace, name)[0] === route && isLatticeRoute(fleet, route)
+  })
+  const inConfig = (route: Entry) => route.cluster?.role === 'config'
+  return [...routes.filter(inConfig), ...routes.filter(route => !inConfig(route))]
+}
+
+// A kustomization may rename what it takes, and whoever delivers a folder may choose the namespace of objects that name none.
+function isSettled({ rendered, kustomized, object }: Entry): boolean {
+  return rendered || (!kustomized && Boolean(text(object.metadata.namespace)))
+}
+
+function serviceName(route: Entry): string {
+  return annotation(route, 'service-name-override') || latticeServiceName(route)
+}
+
+function placeOf(route: Entry): Place {
+  const metadata = within(route.place, 'metadata')
+  if (!annotation(route, 'service-name-override')) return within(metadata, 'name')
+  return within(metadata, 'annotations', `${latticeGroup}/service-name-override`)
+}
+
+/** The same route in two clusters, one of which takes the service over from the other. */
+function isHandedOver(one: Entry, other: Entry): boolean {
+  const isSame = one.kind === other.kind && one.namespace === other.namespace && one.name === other.name
+  return isSame && [one, other].some(route => annotation(route, 'allow-takeover-from') !== undefined)
+}

@@ -1,0 +1,112 @@
+import { formats, lint, writeFindings } from '@espalier/linter'
+import { type Finding, placeOf, plainStyle, reportSchema, type Style } from '@espalier/model'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { fleetOf, manifest } from './fleet-of.ts'
+
+const test = suite('formats')
+
+const gateway = manifest('gateway.networking.k8s.io/v1 Gateway net/gw', 'spec: {gatewayClassName: lattice}\n')
+const topology = { file: 'topology.yaml', text: 'clusters:\n  - name: config\n' }
+const at = placeOf(topology, ['clusters', 0])
+const report = lint([
+  fleetOf({ 'workload-1/a.yaml': gateway, 'config/b.yaml': 'a: [\n' }, { config: { at } }),
+])
+const tags = (name: string) => (text: string) => `<${name}>${text}</>`
+const colours: Style = {
+  bold: tags('bold'),
+  dim: tags('dim'),
+  red: tags('red'),
+  yellow: tags('yellow'),
+  blue: tags('blue'),
+  green: tags('green'),
+  cyan: tags('cyan'),
+}
+const write = (name: string, frames = false, style = plainStyle) =>
+  formats.find(format => format.name === name)?.write(report, { style, width: 80, frames }) ?? ''
+
+test('text is one line for each thing to say', () => {
+  assert.fixture(
+    write('text'),
+    `config/b.yaml:2:1: error: Flow sequence in block collection must be sufficiently indented and end with a ]  [schema/not-yaml]
+  help: Correct the syntax at this place.
+workload-1/a.yaml:2:7: error: Gateway net/gw is in workload cluster workload-1, but Gateways belong in the config cluster "config"  [placement/gateway-in-workload-cluster]
+  see: topology.yaml:2:5: config cluster config is declared here
+  help: Move it to the directory of the config cluster, or delete it; with lint.profile permissive it is allowed.
+2 errors in 1 manifest of 1 cluster
+`,
+  )
+})
+
+test('on a terminal it shows the line, and keeps to the width', () => {
+  assert.fixture(
+    write('text', true),
+    `config/b.yaml:2:1: error: Flow sequence in block collection must be sufficiently
+    indented and end with a ]  [schema/not-yaml]
+  help: Correct the syntax at this place.
+
+workload-1/a.yaml:2:7: error: Gateway net/gw is in workload cluster workload-1,
+    but Gateways belong in the config cluster "config"
+    [placement/gateway-in-workload-cluster]
+ 2 | kind: Gateway
+   |       ^^^^^^^
+  see: topology.yaml:2:5: config cluster config is declared here
+  help: Move it to the directory of the config cluster, or delete it; with
+        lint.profile permissive it is allowed.
+
+2 errors in 1 manifest of 1 cluster
+`,
+  )
+})
+
+test('colours change nothing but the colour', () => {
+  const painted = write('text', true, colours)
+  assert.is(painted.replace(/<[a-z]*>|<\/>/g, ''), write('text', true))
+  assert.ok(painted.includes('<bold>workload-1/a.yaml:2:7:</> <bold><red>error:</></> Gateway net/gw'))
+  assert.ok(painted.includes('<dim>   |</>       <red>^^^^^^^</>\n<cyan>  see:</> topology.yaml'))
+})
+
+test('json is as its schema says', () => {
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(reportSchema)
+  const value = JSON.parse(write('json'))
+  const errors = validate(value) ? [] : validate.errors
+  assert.equal(errors, [])
+  assert.equal(value.findings[1].object, {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'Gateway',
+    namespace: 'net',
+    name: 'gw',
+  })
+  assert.equal(value.findings[1].related, [
+    { file: 'topology.yaml', line: 2, column: 5, message: 'config cluster config is declared here' },
+  ])
+  assert.equal([value.findings[0].cluster, value.findings[0].object], [null, null])
+})
+
+const finding = (text: string, message: string, path: string[]): Finding => ({
+  rule: 'a/b',
+  severity: 'info',
+  message,
+  at: placeOf({ file: 'x.yaml', text }, path),
+  related: [],
+  remedy: 'Do it.',
+})
+const lines = (text: string, message = 'it is', path = ['key'], width = 40) =>
+  writeFindings([finding(text, message, path)], { style: plainStyle, width, frames: true }).split('\n')
+
+test('a long line is cut around the caret, and tabs take the same room above and below', () => {
+  const [, shown = '', carets = ''] = lines(`{a: ${'x'.repeat(60)}, key: value, b: ${'y'.repeat(60)}}`)
+  assert.ok(shown.length <= 40 && shown.startsWith(' 1 | …x') && shown.endsWith('y…'), shown)
+  assert.is(shown.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1), 'value')
+  const [, tabbed = '', under = ''] = lines('key:\t\tvalue # \there\n')
+  assert.is(tabbed.slice(under.indexOf('^'), under.lastIndexOf('^') + 1), 'value')
+})
+
+test('no text of a manifest reaches the terminal as a command', () => {
+  const shown = lines('key: "\u001b[31mred"\n', 'it is \u001b[2J\n::error::gone').join('\n')
+  assert.not.match(shown, '\u001b')
+  assert.not.match(shown, '\n::error')
+})
+
+test.run()
