@@ -12,7 +12,7 @@ const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db, namespace: sh
 const policy =
   'apiVersion: application-networking.k8s.aws/v1alpha1\nkind: IAMAuthPolicy\nmetadata: {name: p, namespace: default}\nspec: {policy: "{}", targetRef: {group: gateway.networking.k8s.io, kind: HTTPRoute, name: gone}}\n'
 const gateway =
-  'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: gw}\nspec: {gatewayClassName: lattice}\n'
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge}\nspec: {gatewayClassName: lattice}\n'
 
 const withTree = (body: (box: Sandbox) => Promise<void>) =>
   inSandbox(async box => {
@@ -90,7 +90,7 @@ test(
   'without a topology, --cluster and --role say where files belong',
   inSandbox(async ({ root, put }) => {
     put('a/gw.yaml', gateway)
-    put('b/gw.yaml', gateway.replace('gw', 'other'))
+    put('b/gw.yaml', gateway.replace('edge', 'other'))
     const clusters = ['--cluster', 'one=a/**', '--cluster', 'two=b']
     assert.is((await espalier(root, 'lint', ...clusters)).code, 0)
     const { code, out } = await espalier(root, 'lint', ...clusters, '--role', 'one=config')

@@ -25,7 +25,7 @@ test('every command is listed, and named as its file', async () => {
   for (const [name, load] of Object.entries(commands)) assert.is((await load()).name, name)
 })
 
-test('help lists the commands and says more of each, in 100 columns', async () => {
+test('help lists the commands and says more of each, in 80 columns', async () => {
   const { code, out } = await espalier(here, '--help')
   assert.is(code, 0)
   for (const name of Object.keys(commands)) {
@@ -34,7 +34,7 @@ test('help lists the commands and says more of each, in 100 columns', async () =
     assert.match(usage, new RegExp(`^Usage: espalier ${name}\\b[^]*\\n$`))
     assert.is((await espalier(here, name, '--nonsense', '--help')).out, usage)
     assert.is(
-      usage.split('\n').find(line => line.length > 100),
+      usage.split('\n').find(line => line.length > 80),
       undefined,
     )
   }

@@ -7,7 +7,7 @@ import { fleetOf, manifest } from './fleet-of.ts'
 
 const test = suite('formats')
 
-const gateway = manifest('gateway.networking.k8s.io/v1 Gateway net/gw', 'spec: {gatewayClassName: lattice}\n')
+const gateway = manifest('gateway.networking.k8s.io/v1 Gateway ns/net', 'spec: {gatewayClassName: lattice}\n')
 const topology = { file: 'topology.yaml', text: 'clusters:\n  - name: config\n' }
 const at = placeOf(topology, ['clusters', 0])
 const report = lint([
@@ -31,7 +31,7 @@ test('text is one line for each thing to say', () => {
     write('text'),
     `config/b.yaml:2:1: error: Flow sequence in block collection must be sufficiently indented and end with a ]  [schema/not-yaml]
   help: Correct the syntax at this place.
-workload-1/a.yaml:2:7: error: Gateway net/gw is in workload cluster workload-1, but Gateways belong in the config cluster "config"  [placement/gateway-in-workload-cluster]
+workload-1/a.yaml:2:7: error: Gateway ns/net is in workload cluster workload-1, but Gateways belong in the config cluster "config"  [placement/gateway-in-workload-cluster]
   see: topology.yaml:2:5: config cluster config is declared here
   help: Move it to the directory of the config cluster, or delete it; with lint.profile permissive it is allowed.
 2 errors in 1 manifest of 1 cluster
@@ -46,7 +46,7 @@ test('on a terminal it shows the line, and keeps to the width', () => {
     indented and end with a ]  [schema/not-yaml]
   help: Correct the syntax at this place.
 
-workload-1/a.yaml:2:7: error: Gateway net/gw is in workload cluster workload-1,
+workload-1/a.yaml:2:7: error: Gateway ns/net is in workload cluster workload-1,
     but Gateways belong in the config cluster "config"
     [placement/gateway-in-workload-cluster]
  2 | kind: Gateway
@@ -63,7 +63,7 @@ workload-1/a.yaml:2:7: error: Gateway net/gw is in workload cluster workload-1,
 test('colours change nothing but the colour', () => {
   const painted = write('text', true, colours)
   assert.is(painted.replace(/<[a-z]*>|<\/>/g, ''), write('text', true))
-  assert.ok(painted.includes('<bold>workload-1/a.yaml:2:7:</> <bold><red>error:</></> Gateway net/gw'))
+  assert.ok(painted.includes('<bold>workload-1/a.yaml:2:7:</> <bold><red>error:</></> Gateway ns/net'))
   assert.ok(painted.includes('<dim>   |</>       <red>^^^^^^^</>\n<cyan>  see:</> topology.yaml'))
 })
 
@@ -75,8 +75,8 @@ test('json is as its schema says', () => {
   assert.equal(value.findings[1].object, {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'Gateway',
-    namespace: 'net',
-    name: 'gw',
+    namespace: 'ns',
+    name: 'net',
   })
   assert.equal(value.findings[1].related, [
     { file: 'topology.yaml', line: 2, column: 5, message: 'config cluster config is declared here' },

@@ -6,11 +6,15 @@ import { fleetOf, manifest } from './fleet-of.ts'
 
 const test = suite('judging a fleet')
 
-const gateway = manifest('gateway.networking.k8s.io/v1 Gateway net/gw', 'spec: {gatewayClassName: lattice}\n')
+const gateway = manifest('gateway.networking.k8s.io/v1 Gateway ns/net', 'spec: {gatewayClassName: lattice}\n')
+const gatewayClass = manifest(
+  'gateway.networking.k8s.io/v1 GatewayClass lattice',
+  'spec: {controllerName: application-networking.k8s.aws/gateway-api-controller}\n',
+)
 const secret = manifest('v1 Secret shop/db', 'stringData: {password: x}\n')
-const target = '{group: gateway.networking.k8s.io, kind: Gateway, name: gw}'
+const target = '{group: gateway.networking.k8s.io, kind: Gateway, name: net}'
 const policy = manifest(
-  'application-networking.k8s.aws/v1alpha1 IAMAuthPolicy net/a',
+  'application-networking.k8s.aws/v1alpha1 IAMAuthPolicy ns/a',
   `spec: {targetRef: ${target}}\n`,
 )
 
@@ -20,7 +24,7 @@ kind: Topology
 name: shop
 gitops: {engine: argocd, repository: https://github.com/acme/fleet}
 aws: {account: "111122223333", region: us-west-2}
-serviceNetwork: {name: gw, namespace: net}
+serviceNetwork: {name: net, namespace: ns}
 clusters:
   - {name: config, role: config, aws: {vpc: vpc-0123456789abcdef0}}
 lint: ${lint}
@@ -56,7 +60,7 @@ test('lint.rules changes a severity, or drops the rule', () => {
 })
 
 test('a role that nobody knows is no reason to complain', () => {
-  const fleet = fleetOf({ 'a/a.yaml': gateway }, { a: { role: 'unknown' } })
+  const fleet = fleetOf({ 'a/a.yaml': gatewayClass + gateway }, { a: { role: 'unknown' } })
   assert.equal(lint([fleet]).findings, [])
 })
 

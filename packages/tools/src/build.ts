@@ -1,11 +1,10 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './root.ts'
 
-/** Bundles the command line into packages/cli/dist: one small entry and chunks loaded on demand, with nothing needed beside them. */
-export async function buildCli(version = '0.0.0'): Promise<void> {
-  const outdir = join(root, 'packages/cli/dist')
+/** Bundles the command line: one small entry and chunks loaded on demand, with nothing needed beside them. */
+export async function buildCli(outdir: string = join(root, 'packages/cli/dist')): Promise<void> {
   rmSync(outdir, { recursive: true, force: true })
   await build({
     entryPoints: { espalier: join(root, 'packages/cli/src/main.ts') },
@@ -19,7 +18,7 @@ export async function buildCli(version = '0.0.0'): Promise<void> {
     conditions: ['@espalier/source'],
     chunkNames: 'chunk-[hash]',
     legalComments: 'linked',
-    define: { ESPALIER_VERSION: JSON.stringify(version) },
+    define: { ESPALIER_VERSION: JSON.stringify(publishedVersion()) },
     // yaml, cdk8s and fast-glob are CommonJS and ask for built-in modules by require.
     banner: {
       js: 'import{createRequire as bannerRequire}from"node:module";const require=bannerRequire(import.meta.url);',
@@ -27,6 +26,10 @@ export async function buildCli(version = '0.0.0'): Promise<void> {
     logLevel: 'error',
   })
   chmodSync(join(outdir, 'espalier.js'), 0o755)
+}
+
+function publishedVersion(): string {
+  return JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')).version
 }
 
 if (process.argv[1] === import.meta.filename) await buildCli()

@@ -8,7 +8,8 @@ import { wrap } from '../wrap.ts'
 
 const usage = `Usage: espalier explain [RULE]
 
-Says why a rule exists, what to do about its findings and where the fact comes from. Without a rule: lists them all.
+Says why a rule exists, what to do about its findings and where the fact comes
+from. Without a rule: lists them all.
 `
 
 export const explain: Command = {

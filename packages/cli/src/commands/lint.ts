@@ -11,17 +11,22 @@ import { readOutputs, writeOutputs } from '../write-outputs.ts'
 
 const usage = `Usage: espalier lint [options] [PATH...]
 
-Finds what is in the wrong cluster, or refers to what is not there. Without PATH: the rendered trees, and the files that lint.clusters
-in topology.yaml lists. A PATH is a file or a folder.
+Finds what is in the wrong cluster, or refers to what is not there. A PATH is a
+file or a folder. Without PATH: the rendered trees, and the files that
+lint.clusters in topology.yaml lists.
 
-  --topology FILE       the topology; may be given several times (default: topology.yaml here or in a parent folder)
-  --cluster NAME=GLOB   these files belong to this cluster; may be given several times
-  --role NAME=ROLE      role of such a cluster: config, workload or none (workload, once a role is given)
-  --format NAME         text or json (default: text)
-  --output NAME=FILE    writes the report in this format to a file as well; may be given several times
-  --fail-on SEVERITY    exit 1 from this severity on: error, warning or info (default: error)
-  --show-unresolved     list references that the manifests at hand neither prove nor refute
-  --strict              make them warnings
+  --topology FILE      the topology; repeatable
+                       (default: topology.yaml here or in a parent folder)
+  --cluster NAME=GLOB  these files belong to this cluster; repeatable
+  --role NAME=ROLE     role of such a cluster: config, workload or none
+                       (workload, once a role is given)
+  --format NAME        text or json (default: text)
+  --output NAME=FILE   the report in this format to a file as well; repeatable
+  --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
+                       (default: error)
+  --show-unresolved    list references that the manifests at hand neither prove
+                       nor refute
+  --strict             make them warnings
 `
 
 const options = {

@@ -13,15 +13,16 @@ import { usageError } from '../usage-error.ts'
 
 const usage = `Usage: espalier render [options]
 
-Writes what each cluster must hold for Argo CD or Flux, as the topology says. Only files that
-Espalier rendered are replaced or removed; where that would lose a hand edit that Git does not
-have, nothing is written.
+Writes what each cluster must hold for Argo CD or Flux, as the topology says.
+Only files that Espalier rendered are replaced or removed; where that would lose
+a hand edit that Git does not have, nothing is written.
 
-  --topology FILE   the topology; repeatable (default: topology.yaml here or in a parent folder)
-  --check           write nothing; list what is missing, changed, stale or foreign, and exit 1 if
-                    anything is
-  --cluster NAME    only the files of this cluster; repeatable
-  --force           overwrite hand edits
+  --topology FILE  the topology; repeatable
+                   (default: topology.yaml here or in a parent folder)
+  --check          write nothing; list what is missing, changed, stale or
+                   foreign, and exit 1 if anything is
+  --cluster NAME   only the files of this cluster; repeatable
+  --force          overwrite hand edits
 `
 
 const options = {

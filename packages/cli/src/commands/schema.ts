@@ -11,7 +11,8 @@ const schemas: Readonly<Record<string, object>> = {
 
 const usage = `Usage: espalier schema [${Object.keys(schemas).join('|')}]
 
-Prints a JSON Schema (draft 2020-12), by which editors complete and explain a file (default: topology).
+Prints a JSON Schema (draft 2020-12), by which editors complete and explain a
+file (default: topology).
 `
 
 export const schema: Command = {

@@ -2,6 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
+import { mayMove } from '../fleet/may-move.ts'
 import { networkGateways } from '../fleet/network-gateways.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -19,7 +20,8 @@ export const gatewayIsTheOnlyOne: Check = {
       )
       // Of an object that is there twice, only the first counts.
       if (main === undefined || fleet.at(cluster, kind, namespace, name)[0] !== gateway) continue
-      if (main.name === name && main.namespace === namespace) continue
+      const isMain = main.namespace === namespace || mayMove(main) || mayMove(gateway)
+      if (main.name === name && isMain) continue
       yield {
         at: within(gateway.place, 'metadata', 'name'),
         entry: gateway,

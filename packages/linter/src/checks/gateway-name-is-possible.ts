@@ -16,7 +16,7 @@ export const gatewayNameIsPossible: Check = {
       yield {
         at: within(gateway.place, 'metadata', 'name'),
         entry: gateway,
-        message: `${title(gateway)} looks for a service network of its own name, but the name of a service network ${why}`,
+        message: `${title(gateway)} looks for a service network of its own name, but such a name ${why}`,
         related: network
           ? [{ at: network.at, message: `service network ${network.name} is declared here` }]
           : [],

@@ -5,6 +5,7 @@ import { declares } from '../fleet/declares.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeGateway, isLatticeParent } from '../fleet/lattice.ts'
+import { mayMove } from '../fleet/may-move.ts'
 import { type ParentRef, parentRefs, resolve } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -18,7 +19,7 @@ export const parentGatewayIsPresent: Check = {
       const { cluster } = route
       const beside = gateways.filter(gateway => gateway.cluster === cluster)
       if (cluster?.role !== 'config' || beside.length === 0) continue
-      for (const parent of missingParents(fleet, route)) {
+      for (const parent of missingParents(fleet, route, beside)) {
         const meant = nearestOf(parent, beside)
         const others = fleet.anywhere(parent.kind, parent.namespace, parent.name)
         yield {
@@ -37,17 +38,24 @@ export const parentGatewayIsPresent: Check = {
 }
 
 /** Parents of Lattice, as far as can be seen, that are not there; none for a route that a Gateway of another class serves. */
-function missingParents(fleet: Fleet, route: Entry): readonly ParentRef[] {
+function missingParents(fleet: Fleet, route: Entry, beside: readonly Entry[]): readonly ParentRef[] {
   const parents = parentRefs(route).filter(({ kind }) => kind === kinds.gateway)
   const found = parents.filter(parent => resolve(fleet, parent).length > 0)
   const isServed = found.some(one => resolve(fleet, one).some(gateway => !isLatticeGateway(fleet, gateway)))
   if (isServed) return []
   return parents.filter((parent, index) => {
-    // The controller looks for a parent without a namespace in that of the parent before it.
-    const isInherited = parent.namespace === route.namespace && found.some(({ name }) => name === parent.name)
-    const isFirst = parents.findIndex(one => isSame(one, parent)) === index
-    return !found.includes(parent) && !isInherited && isFirst && isLatticeParent(fleet, parent)
+    if (found.includes(parent) || parents.findIndex(one => isSame(one, parent)) < index) return false
+    return isLatticeParent(fleet, parent) && !mayBeFound(parent, found, beside)
   })
+}
+
+/** True where the namespace that counts may be another: the controller hands that of a parent on to a next one without, and manifests may be moved. */
+function mayBeFound(parent: ParentRef, found: readonly ParentRef[], beside: readonly Entry[]): boolean {
+  const { from, name } = parent
+  const isOwnNamespace = parent.namespace === from.namespace
+  const namesakes = beside.filter(gateway => gateway.name === name)
+  const isMovable = namesakes.some(gateway => mayMove(gateway) || (isOwnNamespace && mayMove(from)))
+  return isMovable || (isOwnNamespace && found.some(one => one.name === name))
 }
 
 function isSame(one: ParentRef, other: ParentRef): boolean {

@@ -1,11 +1,11 @@
 import { latticeServiceName, type Place, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
-import { text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
-import { latticeGroup, routeKinds } from '../fleet/kinds.ts'
+import { routeKinds } from '../fleet/kinds.ts'
 import { isLatticeRoute } from '../fleet/lattice.ts'
-import { annotation } from '../fleet/refs.ts'
+import { mayMove } from '../fleet/may-move.ts'
+import { annotation, annotationAt } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
 /** No two routes of the clusters that share a service network become the same Lattice service; standalone ones are services too. */
@@ -33,16 +33,11 @@ export const serviceNameIsUnique: Check = {
 function routesOf(fleet: Fleet): readonly Entry[] {
   const routes = fleet.ofKind(routeKinds).filter(route => {
     const { cluster, kind, namespace, name } = route
-    if (cluster === undefined || cluster.role === 'none' || !isSettled(route)) return false
+    if (cluster === undefined || cluster.role === 'none' || mayMove(route)) return false
     return fleet.at(cluster, kind, namespace, name)[0] === route && isLatticeRoute(fleet, route)
   })
   const inConfig = (route: Entry) => route.cluster?.role === 'config'
   return [...routes.filter(inConfig), ...routes.filter(route => !inConfig(route))]
-}
-
-// A kustomization may rename what it takes, and whoever delivers a folder may choose the namespace of objects that name none.
-function isSettled({ rendered, kustomized, object }: Entry): boolean {
-  return rendered || (!kustomized && Boolean(text(object.metadata.namespace)))
 }
 
 function serviceName(route: Entry): string {
@@ -50,9 +45,9 @@ function serviceName(route: Entry): string {
 }
 
 function placeOf(route: Entry): Place {
-  const metadata = within(route.place, 'metadata')
-  if (!annotation(route, 'service-name-override')) return within(metadata, 'name')
-  return within(metadata, 'annotations', `${latticeGroup}/service-name-override`)
+  return annotation(route, 'service-name-override')
+    ? annotationAt(route, 'service-name-override')
+    : within(route.place, 'metadata', 'name')
 }
 
 /** The same route in two clusters, one of which takes the service over from the other. */

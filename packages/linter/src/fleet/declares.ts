@@ -1,6 +1,9 @@
-import type { Model } from '@espalier/model'
+import { imported, importName, type Model } from '@espalier/model'
 import { kinds, routeKinds } from './kinds.ts'
 import type { Ref } from './refs.ts'
+
+// Whatever the topology says.
+const renderedClass = 'amazon-vpc-lattice'
 
 /** True for an object that the topology makes Espalier render into the cluster of whoever refers to it. */
 export function declares(model: Model | undefined, { from, kind, namespace, name }: Ref): boolean {
@@ -10,9 +13,15 @@ export function declares(model: Model | undefined, { from, kind, namespace, name
   const inConfig = network?.config.name === cluster
   const isIt = (one: { readonly namespace: string; readonly name: string }) =>
     one.namespace === namespace && one.name === name
+  if (kind === kinds.gatewayClass) return inConfig && name === renderedClass
   if (kind === kinds.gateway) return inConfig && isIt(network)
   if (routeKinds.includes(kind))
     return inConfig && routes.some(route => isIt(route) && kind.startsWith(`${route.kind}.`))
+  if (kind === kinds.serviceImport)
+    return (
+      inConfig &&
+      imported(routes).some(one => isIt({ namespace: one.service.namespace, name: importName(one) }))
+    )
   if (kind !== kinds.serviceExport) return false
   return exports.some(
     one => one.cluster.name === cluster && isIt({ namespace: one.service.namespace, name: one.name }),

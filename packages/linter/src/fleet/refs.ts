@@ -71,6 +71,13 @@ export function exportedService(exported: Entry): string {
   return annotation(exported, 'service-name')?.trim() || exported.name
 }
 
+/** Where a ServiceExport names that Service. */
+export function exportedServiceAt(exported: Entry): Place {
+  return annotation(exported, 'service-name')?.trim()
+    ? annotationAt(exported, 'service-name')
+    : within(exported.place, 'metadata', 'name')
+}
+
 /** What a ServiceImport looks for. Its own name is what backendRefs name; filters that are empty filter nothing. */
 export interface ImportedExport {
   readonly namespace: string
@@ -94,6 +101,13 @@ export function importedExport(imported: Entry): ImportedExport {
     ...(vpc && { vpc }),
     ...(targetGroupArn && { targetGroupArn }),
   }
+}
+
+/** Where a ServiceImport names that export. */
+export function importedExportAt(imported: Entry): Place {
+  return annotation(imported, 'export-name')?.trim()
+    ? annotationAt(imported, 'export-name')
+    : within(imported.place, 'metadata', 'name')
 }
 
 /** The ServiceExports that an import may get: a cluster whose EKS name or VPC nobody has told is not excluded by the filters. */
@@ -120,6 +134,11 @@ export function isFederated(exported: Entry): boolean {
 /** The value of an annotation of the controller's own prefix. */
 export function annotation(entry: Entry, key: string): string | undefined {
   return text(field(entry.object.metadata, 'annotations', `application-networking.k8s.aws/${key}`))
+}
+
+/** Where such an annotation stands; the nearest key above it where it does not. */
+export function annotationAt({ place }: Entry, key: string): Place {
+  return within(place, 'metadata', 'annotations', `application-networking.k8s.aws/${key}`)
 }
 
 function refOf(

@@ -3,6 +3,75 @@ import type { Policy } from '../policy.ts'
 
 export const policies: readonly Policy[] = [
   {
+    "id": "gateway/class-missing",
+    "check": "gateway-class-is-present",
+    "severity": "error",
+    "claims": "absence",
+    "title": "The GatewayClass of a Gateway of VPC Lattice is in the Gateway's cluster",
+    "why": "The controller tells its own Gateways by the class; without the class it ignores the Gateway and all its routes, and sets no status.",
+    "remedy": "Correct gatewayClassName, or add the GatewayClass, with controllerName application-networking.k8s.aws/gateway-api-controller.",
+    "source": [
+      "GW-12",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
+    "id": "gateway/impossible-name",
+    "check": "gateway-name-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A Gateway has a name that a service network can have",
+    "why": "The Gateway joins the service network of its own name. If there can be none, it stays Programmed=False and is not retried.",
+    "remedy": "Give the Gateway the name of its service network, in 3 to 63 lower-case letters, digits and single hyphens.",
+    "source": [
+      "GW-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/aws/services/vpclattice.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateServiceNetwork.html"
+    ]
+  },
+  {
+    "id": "gateway/listener-protocol",
+    "check": "listener-protocol-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Listeners of a Gateway of VPC Lattice are HTTP, HTTPS or TLS",
+    "why": "The controller reports any other protocol as Accepted, yet admits no route to it by default, and fails to build one that lists its kind.",
+    "remedy": "Correct the protocol, written in capitals, or remove the listener.",
+    "source": [
+      "GW-03",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/lattice/listener.go"
+    ]
+  },
+  {
+    "id": "gateway/name-is-not-the-service-network",
+    "check": "gateway-is-named-as-network",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The Gateway is named as the service network of topology.yaml",
+    "why": "The Gateway joins the service network of its own name, whatever its namespace; its routes land in another network, or nowhere, without a retry.",
+    "remedy": "Rename the Gateway and the parentRefs that name it, or correct serviceNetwork.name in topology.yaml.",
+    "source": [
+      "GW-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/aws/services/vpclattice.go"
+    ]
+  },
+  {
+    "id": "gateway/second-gateway",
+    "check": "gateway-is-the-only-one",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A config cluster has one Gateway of VPC Lattice",
+    "why": "Routes that name two are held against the listeners of the first alone; a second of the same name shares the service network, one of another name splits it.",
+    "remedy": "Delete it, or move its listeners to the Gateway that is named as the service network.",
+    "source": [
+      "GW-02",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/route_controller.go"
+    ],
+    "profiles": [
+      "recommended"
+    ]
+  },
+  {
     "id": "gitops/controller-annotation",
     "check": "controller-fields-stay-out",
     "severity": "error",
@@ -66,6 +135,111 @@ export const policies: readonly Policy[] = [
     "params": {
       "status": true
     }
+  },
+  {
+    "id": "lattice/ambiguous-import",
+    "check": "import-is-unambiguous",
+    "severity": "error",
+    "claims": "presence",
+    "title": "What a ServiceImport looks for is exported by one cluster",
+    "why": "The controller takes the first target group that matches, whichever cluster it is of, and the next reconcile may take another.",
+    "remedy": "Name the cluster in the annotation application-networking.k8s.aws/aws-eks-cluster-name; for several clusters write one ServiceImport each and weigh them in the route.",
+    "source": [
+      "IMP-03",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
+    "id": "lattice/export-with-several-ports",
+    "check": "export-has-one-port",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A ServiceExport exports one port",
+    "why": "Each port becomes a target group of the same name, an import takes any of them, and the controller's clean-up deletes those after the first.",
+    "remedy": "Write one ServiceExport for each port, each for a Service of its own that selects the same Pods.",
+    "source": [
+      "EXP-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_synthesizer.go"
+    ]
+  },
+  {
+    "id": "lattice/export-without-federation",
+    "check": "export-is-federated",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A ServiceExport is annotated for the federation amazon-vpc-lattice",
+    "why": "The controller passes over every other ServiceExport without an event, an error or a status; no target group is made, and imports find nothing.",
+    "remedy": "Annotate it with application-networking.k8s.aws/federation: amazon-vpc-lattice.",
+    "source": [
+      "EXP-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/serviceexport_controller.go"
+    ]
+  },
+  {
+    "id": "lattice/exported-port-not-on-service",
+    "check": "exported-port-is-on-service",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every port that a ServiceExport exports is a port of its Service",
+    "why": "A number that is in no spec.ports[].port of the Service brings no targets into the target group, and nothing reports it.",
+    "remedy": "Export the port of the Service, not the targetPort or the container's port.",
+    "source": [
+      "EXP-03",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targets.go"
+    ]
+  },
+  {
+    "id": "lattice/import-target-group-arn-conflict",
+    "check": "import-has-one-mode",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A ServiceImport names a target group or what to look for, not both",
+    "why": "Routes that lead to it get ResolvedRefs=False, reason ConflictingServiceImportAnnotations; even a blank annotation conflicts.",
+    "remedy": "Remove target-group-arn, or remove export-name, aws-eks-cluster-name and aws-vpc.",
+    "source": [
+      "IMP-06",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
+    "id": "lattice/route-kind-not-allowed",
+    "check": "route-kind-is-admitted",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route attaches to a listener that admits routes of its kind",
+    "why": "The route gets Accepted=False, reason NotAllowedByListeners; if that is its only parent, nothing of it is created in VPC Lattice.",
+    "remedy": "Attach it to another listener. By default HTTP admits HTTPRoutes, HTTPS admits HTTPRoutes and GRPCRoutes, and TLS admits TLSRoutes.",
+    "source": [
+      "RT-12",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/route.go"
+    ]
+  },
+  {
+    "id": "lattice/service-exported-twice",
+    "check": "service-is-exported-once",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A Service has one ServiceExport in its cluster",
+    "why": "When its endpoints change, the controller refreshes one of the exports; the targets of the others are stale until the next resync.",
+    "remedy": "Give each further ServiceExport a Service of its own with the same selector, and name that in its service-name annotation.",
+    "source": [
+      "EXP-08",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/eventhandlers/mapper.go"
+    ]
+  },
+  {
+    "id": "lattice/service-name-collision",
+    "check": "service-name-is-unique",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No two routes become the same service of VPC Lattice",
+    "why": "The service belongs to the route that came first; the other gets Accepted=False, reason Conflicted, and is not retried.",
+    "remedy": "Rename one (20 characters of the name and 18 of the namespace count, not the kind), or give it the annotation service-name-override before it is created.",
+    "source": [
+      "RT-20",
+      "aws-application-networking-k8s@v2.1.3 pkg/utils/common.go",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go"
+    ]
   },
   {
     "id": "lattice/service-network-name",
@@ -364,6 +538,103 @@ export const policies: readonly Policy[] = [
         "DaemonSet.apps"
       ]
     }
+  },
+  {
+    "id": "reference/backend-import-missing",
+    "check": "backend-import-is-present",
+    "severity": "error",
+    "claims": "absence",
+    "title": "A ServiceImport to which a route leads is in the route's cluster",
+    "why": "The route gets ResolvedRefs=False, reason BackendNotFound, and filters written for the import do not count.",
+    "remedy": "Correct the backendRef's name or namespace, or add the ServiceImport to the cluster of the route.",
+    "source": [
+      "IMP-09",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/route_controller.go"
+    ]
+  },
+  {
+    "id": "reference/export-without-service",
+    "check": "export-has-service",
+    "severity": "error",
+    "claims": "absence",
+    "title": "The Service that a ServiceExport exports is in its cluster and namespace",
+    "why": "Without it the controller cannot build the target group; it says so in an Event only, and tries again for ever.",
+    "remedy": "Name the Service in the annotation application-networking.k8s.aws/service-name, or move the ServiceExport to the cluster and namespace of the Service.",
+    "source": [
+      "EXP-02",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targetgroup.go"
+    ]
+  },
+  {
+    "id": "reference/import-filter-matches-no-cluster",
+    "check": "import-filter-names-cluster",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The cluster and VPC that a ServiceImport asks for are those of a cluster of the topology",
+    "why": "The controller compares both with what the exporting cluster wrote on its target groups; a value that no cluster has finds nothing.",
+    "remedy": "Write the name that EKS has for the cluster, and its VPC, or correct the cluster in topology.yaml.",
+    "source": [
+      "IMP-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
+    "id": "reference/import-namespace-differs",
+    "check": "import-finds-export",
+    "severity": "error",
+    "claims": "absence",
+    "title": "A ServiceImport is in the namespace of the ServiceExport it looks for",
+    "why": "The controller always compares namespaces, and no annotation changes that; routes that lead to the import fail to deploy.",
+    "remedy": "Move the ServiceImport into the namespace of the export, and set that namespace on the backendRefs that lead to it.",
+    "source": [
+      "IMP-02",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
+    ],
+    "params": {
+      "inOtherNamespace": true
+    }
+  },
+  {
+    "id": "reference/import-without-export",
+    "check": "import-finds-export",
+    "severity": "error",
+    "claims": "absence",
+    "title": "A cluster that a ServiceImport may look into exports what it looks for",
+    "why": "Every route that leads to it fails to deploy and is tried again for ever; only an Event says so, and the route stays Accepted.",
+    "remedy": "Correct the annotations export-name and aws-eks-cluster-name of the ServiceImport, or add the ServiceExport to the cluster that runs the service.",
+    "source": [
+      "IMP-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
+    ],
+    "params": {
+      "inOtherNamespace": false
+    }
+  },
+  {
+    "id": "reference/parent-gateway-missing",
+    "check": "parent-gateway-is-present",
+    "severity": "error",
+    "claims": "absence",
+    "title": "The Gateway that a route names as its parent is in the config cluster",
+    "why": "The controller ignores a parent that it does not find, and gives the route no status that says so.",
+    "remedy": "Correct the name or namespace of the parentRef (without one it is the route's own), or add the Gateway.",
+    "source": [
+      "RT-30",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
+    "id": "reference/parent-section-missing",
+    "check": "parent-section-is-present",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The sectionName and port of a parentRef are those of one listener of the Gateway",
+    "why": "The route gets Accepted=False, reason NoMatchingParent; if that is its only parent, nothing of it is created in VPC Lattice.",
+    "remedy": "Correct sectionName or port, or add the listener to the Gateway.",
+    "source": [
+      "RT-09",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/route_controller.go"
+    ]
   },
   {
     "id": "reference/policy-target-missing",

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, schemaNamed } from './places.ts'
+import { root } from '../root.ts'
+import { schemaNamed } from './places.ts'
 
 /** The part of JSON Schema that schemas/ is written in. */
 interface Schema {

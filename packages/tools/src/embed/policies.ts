@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Policy } from '@espalier/model'
-import { banner, generated, root } from './places.ts'
+import { root } from '../root.ts'
+import { banner, generated } from './places.ts'
 
 /** Writes policies/ as one module and as the table in policies/README.md; the validator of policies must be written already. */
 export async function writePolicies(): Promise<void> {

@@ -1,0 +1,126 @@
+import { didYouMean, type Model, type Related, within } from '@espalier/model'
+import type { Check, Found } from '../check.ts'
+import { fields } from '../check-params.ts'
+import type { Entry, Fleet } from '../fleet/fleet.ts'
+import { group } from '../fleet/group.ts'
+import { admits, type ImportScope, importScopes } from '../fleet/import-scope.ts'
+import { kinds } from '../fleet/kinds.ts'
+import { mayMove } from '../fleet/may-move.ts'
+import { neighboursAmong } from '../fleet/neighbours.ts'
+import {
+  annotation,
+  exportsNamed,
+  type ImportedExport,
+  importedExport,
+  importedExportAt,
+  isFederated,
+} from '../fleet/refs.ts'
+import { clusterTitle, title } from '../fleet/title.ts'
+import { someOf } from '../text/some-of.ts'
+
+interface Params {
+  /** Whether to say the imports whose export is in another namespace, or those whose export is in none. */
+  readonly inOtherNamespace: boolean
+}
+
+/** Some cluster that a ServiceImport's filters leave exports what it looks for, in the import's own namespace. */
+export const importFindsExport: Check<Params> = {
+  name: 'import-finds-export',
+  params: fields({ inOtherNamespace: { type: 'boolean' } }, 'inOtherNamespace'),
+  *find(fleet, { inOtherNamespace }) {
+    const federated = fleet.ofKind([kinds.serviceExport]).filter(isFederated)
+    const exportsOf = group(federated, one => one.name)
+    const exportsIn = neighboursAmong(federated)
+    const isDeclared = declaredExports(fleet.model)
+    const scopeOf = importScopes(fleet)
+    for (const entry of fleet.ofKind([kinds.serviceImport])) {
+      if (!looksForExport(entry)) continue
+      const wanted = importedExport(entry)
+      const scope = scopeOf(wanted)
+      if (scope.outside || isFound(fleet, wanted, scope)) continue
+      const elsewhere =
+        exportsOf
+          .get(wanted.name)
+          ?.filter(({ cluster }) => cluster !== undefined && admits(wanted, cluster)) ?? []
+      if (elsewhere.length > 0 !== inOtherNamespace || elsewhere.some(one => mayMeet(entry, one))) continue
+      yield {
+        ...(inOtherNamespace
+          ? sayWhere(entry, wanted, elsewhere)
+          : sayWhatElse(entry, wanted, scope, exportsIn)),
+        related: [...elsewhere, ...ignoredExports(fleet, wanted)].map(lineOf),
+        entry,
+        missing: {
+          kinds: [kinds.serviceExport],
+          among: scope.certain ? scope.clusters : [...scope.clusters, undefined],
+          declared: isDeclared(wanted),
+        },
+      }
+    }
+  },
+}
+
+function looksForExport(entry: Entry): boolean {
+  const takesPart = entry.cluster !== undefined && entry.cluster.role !== 'none'
+  return takesPart && annotation(entry, 'target-group-arn') === undefined
+}
+
+function isFound(fleet: Fleet, wanted: ImportedExport, { certain }: ImportScope): boolean {
+  return exportsNamed(fleet, wanted.namespace, wanted.name).some(
+    ({ cluster }) => cluster === undefined || !certain || admits(wanted, cluster),
+  )
+}
+
+// Where the namespace of one of them is for others to choose, they may well meet.
+function mayMeet(imported: Entry, exported: Entry): boolean {
+  return mayMove(imported) || mayMove(exported)
+}
+
+type Words = Pick<Found, 'at' | 'message'>
+
+function sayWhere(entry: Entry, wanted: ImportedExport, elsewhere: readonly Entry[]): Words {
+  const places = elsewhere.map(({ cluster, namespace }) => `${namespace} of ${cluster?.name}`)
+  return {
+    at: within(entry.place, 'metadata', 'namespace'),
+    message: `${title(entry)} looks for export ${wanted.name} in its own namespace ${wanted.namespace}, but it is in ${someOf(places)}`,
+  }
+}
+
+function sayWhatElse(
+  entry: Entry,
+  { namespace, name, eksName, vpc }: ImportedExport,
+  { clusters }: ImportScope,
+  exportsIn: ReturnType<typeof neighboursAmong>,
+): Words {
+  const names = clusters.map(cluster => cluster.name)
+  const where = someOf(names) || eksName || vpc || 'the workload clusters'
+  const known = [...new Set(clusters.flatMap(cluster => exportsIn(cluster, namespace)))].sort()
+  const who = names.length === 1 ? `${where} exports` : 'they export'
+  const what = known.length === 0 ? 'nothing there' : `only ${someOf(known)}`
+  return {
+    at: importedExportAt(entry),
+    message: `${title(entry)} looks for export ${name} in namespace ${namespace} of ${where}, but ${who} ${what}${didYouMean(name, known)}`,
+  }
+}
+
+/** What has the right name and would be found, were it not for the annotation that it lacks. */
+function ignoredExports(fleet: Fleet, wanted: ImportedExport): readonly Entry[] {
+  return fleet
+    .anywhere(kinds.serviceExport, wanted.namespace, wanted.name)
+    .filter(one => one.cluster !== undefined && admits(wanted, one.cluster) && !isFederated(one))
+}
+
+function lineOf(exported: Entry): Related {
+  const ignored = isFederated(exported) ? '' : ', but the controller ignores it'
+  return {
+    at: within(exported.place, 'metadata', 'name'),
+    message: `${title(exported)} of ${clusterTitle(exported)} is here${ignored}`,
+  }
+}
+
+function declaredExports(model: Model | undefined): (wanted: ImportedExport) => boolean {
+  const byName = group(model?.exports ?? [], one => `${one.service.namespace}/${one.name}`)
+  return wanted =>
+    byName
+      .get(`${wanted.namespace}/${wanted.name}`)
+      ?.some(({ cluster }) => admits(wanted, { ...cluster, rendered: false, complete: false })) ?? false
+}

@@ -1,0 +1,55 @@
+import { type Fleet, lint } from '@espalier/linter'
+import { type Model, readTopology } from '@espalier/model'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { fleetOf, manifest } from './fleet-of.ts'
+
+// What a fixture cannot show: manifests outside of rendered trees, and clusters with a topology of which nothing is rendered.
+
+const test = suite('checks')
+
+const at = (fleet: Fleet) =>
+  lint([fleet]).findings.map(({ span, rule }) => `${span.file}:${span.line} ${rule}`)
+const config = (name: string) => manifest(`v1 ConfigMap ${name}`)
+
+test('outside of rendered trees, two manifests are one object only where they surely meet', () => {
+  const duplicate = ['a/y/2.yaml:3 placement/duplicate-object']
+  assert.equal(at(fleetOf({ 'a/x/1.yaml': config('shop/m'), 'a/y/2.yaml': config('shop/m') })), duplicate)
+  // Whoever delivers a folder may choose the namespace.
+  assert.equal(at(fleetOf({ 'a/x/1.yaml': config('m'), 'a/y/2.yaml': config('m') })), [])
+  assert.equal(at(fleetOf({ 'a/y/1.yaml': config('m'), 'a/y/2.yaml': config('m') })), duplicate)
+  // A kustomization may rename.
+  const kustomization = { 'a/y/kustomization.yaml': 'namePrefix: x-\nresources: [2.yaml]\n' }
+  assert.equal(
+    at(fleetOf({ 'a/x/1.yaml': config('shop/m'), 'a/y/2.yaml': config('shop/m'), ...kustomization })),
+    [],
+  )
+})
+
+test('a patch of a Secret is looked into as well', () => {
+  const kustomization = 'patches: [{path: secret.yaml}]\n'
+  const secret = manifest('v1 Secret shop/db', 'data: {password: eA==}\n')
+  const fleet = fleetOf({ 'a/kustomization.yaml': kustomization, 'a/secret.yaml': secret })
+  assert.equal(at(fleet), ['a/secret.yaml:4 security/secret-data'])
+})
+
+test('a rendered object of this topology that left the directories of its clusters is noticed', () => {
+  const text = `apiVersion: espalier.dev/v1
+kind: Topology
+name: shop
+gitops: {engine: argocd, repository: https://github.com/acme/fleet}
+clusters: [{name: hub}]
+`
+  const model: Model | undefined = readTopology({ file: 'topology.yaml', text }).value
+  const labels = (topology: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, labels: {espalier.dev/cluster: hub, espalier.dev/topology: ${topology}}}\n`
+  const rules = (topology: string) => at(fleetOf({ 'stray.yaml': labels(topology) }, {}, model))
+  assert.ok(model)
+  assert.equal(rules('shop'), [
+    'stray.yaml:1 placement/unattributed-files',
+    'stray.yaml:3 placement/rendered-for-another-cluster',
+  ])
+  assert.equal(rules('other'), ['stray.yaml:1 placement/unattributed-files'])
+})
+
+test.run()
