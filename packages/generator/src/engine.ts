@@ -1,4 +1,4 @@
-import type { Cluster, Model, Problem } from '@espalier/model'
+import type { Cluster, KubeObject, Model, Problem } from '@espalier/model'
 import type { Placed, Rendered } from './placed.ts'
 
 /** What one cluster gets from one directory of the rendered tree. */
@@ -14,8 +14,10 @@ export interface Unit {
 export interface Engine {
   readonly name: string
   readonly summary: string
-  /** Annotations that keep an object in the cluster when its file is gone. */
-  readonly keep: Readonly<Record<string, string>>
+  /** What an object must say for the engine to treat it right; `keep`: it stays in the cluster when its file is gone. */
+  annotations(object: KubeObject, keep: boolean): Readonly<Record<string, string>>
   refuse(model: Model): readonly Problem[]
   deliver(model: Model, units: readonly Unit[]): readonly Placed[]
+  /** Folders in which the engine needs a list of the files below. */
+  listed(model: Model, cluster: Cluster, units: readonly Unit[]): readonly string[]
 }

@@ -36,7 +36,7 @@ export function render(model: Model): Rendering {
   const placed = [...units.flatMap(placedIn), ...engine.deliver(model, units)]
   const problems = meetings(placed)
   if (problems.length > 0) return { tree: new Map(), problems }
-  return { tree: writeFiles(model, engine, placed), problems }
+  return { tree: writeFiles(model, engine, units, placed), problems }
 }
 
 function engineOf(model: Model): Engine {
@@ -88,31 +88,50 @@ const kept = new Set([
   'Gateway.gateway.networking.k8s.io',
 ])
 
-function writeFiles(model: Model, engine: Engine, placed: readonly Placed[]): FileTree {
-  const files: [string, string][] = []
-  for (const cluster of model.clusters) {
+function writeFiles(
+  model: Model,
+  engine: Engine,
+  units: readonly Unit[],
+  placed: readonly Placed[],
+): FileTree {
+  const files = model.clusters.flatMap(cluster => {
     const own = placed.filter(one => one.cluster === cluster)
     const header = headerOf(model.source.file, model.name, cluster.name)
+    const folders = new Map(own.map(one => [identity(one.object), one.folder]))
     const objects = synth(
       cluster.name,
       own.map(one => withMetadata(one.object, model, cluster.name, engine)),
     )
-    const folders = new Map(own.map(one => [identity(one.object), one.folder]))
-    for (const object of objects) {
-      files.push([`${folders.get(identity(object))}/${fileName(object)}`, `${header}\n${writeYaml(object)}`])
-    }
-  }
+    const paths = objects.map(object => `${folders.get(identity(object))}/${fileName(object)}`)
+    const listed = engine.listed(
+      model,
+      cluster,
+      units.filter(unit => unit.cluster === cluster),
+    )
+    return [
+      ...objects.map((object, index) => [paths[index] ?? '', `${header}\n${writeYaml(object)}`] as const),
+      ...listed.map(
+        folder => [`${folder}/kustomization.yaml`, `${header}\n${writeYaml(listOf(folder, paths))}`] as const,
+      ),
+    ]
+  })
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** A kustomization that takes what is rendered below its folder and nothing that others put there. */
+function listOf(folder: string, paths: readonly string[]): object {
+  const below = paths.filter(path => path.startsWith(`${folder}/`)).map(path => path.slice(folder.length + 1))
+  return { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: below.sort() }
 }
 
 function withMetadata(object: KubeObject, model: Model, cluster: string, engine: Engine): KubeObject {
   const { labels, annotations } = object.metadata
   const own = { 'espalier.dev/topology': model.name, 'espalier.dev/cluster': cluster }
-  const keep = kept.has(groupKind(object)) ? engine.keep : {}
+  const wanted = engine.annotations(object, kept.has(groupKind(object)))
   const metadata = {
     ...object.metadata,
     labels: { ...labels, ...own },
-    annotations: { ...annotations, ...keep },
+    annotations: { ...annotations, ...wanted },
   }
   return { ...object, metadata }
 }

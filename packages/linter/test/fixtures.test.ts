@@ -51,9 +51,9 @@ function run(sources: readonly Source[], complete: boolean): Report {
   })
   const names = [...new Set(tagged.map(({ cluster }) => cluster))].filter(name => name !== 'unattributed')
   const clusters = names.map((name): FleetCluster => {
-    const { at, eksName = name } = model?.clusters.find(one => one.name === name) ?? {}
+    const { at, eksName = name, vpc } = model?.clusters.find(one => one.name === name) ?? {}
     const role = roles[name] ?? 'workload'
-    return { name, eksName, role, ...(at && { at }), rendered: false, complete }
+    return { name, eksName, role, ...(vpc && { vpc }), ...(at && { at }), rendered: false, complete }
   })
   return lint([readFleet(tagged, clusters, model)])
 }

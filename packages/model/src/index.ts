@@ -15,7 +15,12 @@ export { reportSchema } from './generated/report-schema.ts'
 export { topologySchema } from './generated/topology-schema.ts'
 export { type Header, headerOf, parseHeader } from './header.ts'
 export { fullName, groupKind, groupOf, identity, type KubeObject, type Metadata } from './kube.ts'
-export { latticeServiceName, refusedNetworkName, refusedServiceName } from './lattice/names.ts'
+export {
+  controllerNamespace,
+  latticeServiceName,
+  refusedNetworkName,
+  refusedServiceName,
+} from './lattice/names.ts'
 export { merge } from './merge.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export { judge, type Policy, parsePolicy } from './policy.ts'

@@ -1,12 +1,33 @@
-import { type Cluster, merge, type ServiceNetwork } from '@espalier/model'
+import {
+  type Cluster,
+  controllerNamespace,
+  type Model,
+  merge,
+  type OwnedNamespace,
+  type ServiceNetwork,
+} from '@espalier/model'
 
 /** The Helm chart of the AWS Gateway API Controller. Source: its docs/guides/deploy.md. */
-export const chart = {
+export const chart: Readonly<Record<'repository' | 'name' | 'release' | 'namespace', string>> = {
   repository: 'public.ecr.aws/aws-application-networking-k8s',
   name: 'aws-gateway-controller-chart',
   release: 'gateway-api-controller',
-  namespace: 'aws-application-networking-system',
-} as const
+  namespace: controllerNamespace,
+}
+
+/** The repository of the Gateway API's CRDs; both folders hold a kustomization. */
+export const gatewayApi: {
+  readonly repository: string
+  readonly paths: Readonly<Record<'standard' | 'experimental', string>>
+} = {
+  repository: 'https://github.com/kubernetes-sigs/gateway-api',
+  paths: { standard: 'config/crd', experimental: 'config/crd/experimental' },
+}
+
+/** The controller's namespace in a cluster, unless the topology leaves it to others. */
+export function chartNamespace(cluster: Cluster, model: Model): OwnedNamespace | undefined {
+  return model.namespaces.find(one => one.cluster === cluster && one.name === chart.namespace)
+}
 
 type Values = Readonly<Record<string, unknown>>
 

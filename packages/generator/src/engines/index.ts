@@ -1,1 +1,2 @@
 export { argocd } from './argocd/index.ts'
+export { flux } from './flux/index.ts'

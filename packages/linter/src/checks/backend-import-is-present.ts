@@ -6,7 +6,7 @@ import { group } from '../fleet/group.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeRoute } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
-import { neighboursAmong } from '../fleet/neighbours.ts'
+import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import { type BackendRef, backendRefs } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 

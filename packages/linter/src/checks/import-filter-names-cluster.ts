@@ -1,8 +1,8 @@
-import { nearest } from '@espalier/model'
+import { type Cluster, nearest, type Related } from '@espalier/model'
 import type { Check, Found } from '../check.ts'
 import { noParams } from '../check-params.ts'
-import type { Entry, Fleet, FleetCluster } from '../fleet/fleet.ts'
-import { eksNameOf, importScopes } from '../fleet/import-scope.ts'
+import type { Entry, Fleet } from '../fleet/fleet.ts'
+import { importScopes } from '../fleet/import-scopes.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { annotation, annotationAt, type ImportedExport, importedExport } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -24,43 +24,40 @@ export const importFilterNamesCluster: Check = {
 
 type Description = Pick<Found, 'at' | 'message' | 'related'>
 
-function describe(fleet: Fleet, entry: Entry, { eksName, vpc }: ImportedExport): Description {
-  const clusters = declaredClusters(fleet)
-  const asks = `${title(entry)} asks for`
-  if (eksName === undefined) {
-    const meant = clusters.find(one => one.vpc === nearest(vpc ?? '', vpcsOf(clusters)))
-    const hint = meant ? `; did you mean ${meant.vpc}, that of ${meant.name}?` : ''
-    const message = `${asks} VPC ${vpc}, but no cluster of the service network is there${hint}`
-    return { at: annotationAt(entry, 'aws-vpc'), message, related: lineOf(meant) }
-  }
-  const named = clusters.find(one => eksNameOf(one) === eksName)
+function describe(fleet: Fleet, entry: Entry, { eksName, vpc = '' }: ImportedExport): Description {
+  const clusters = fleet.model?.clusters.filter(cluster => cluster.role !== 'none') ?? []
+  const named = clusters.find(one => one.eksName === eksName)
+  if (eksName !== undefined && named === undefined) return describeName(entry, eksName, clusters)
+  const at = annotationAt(entry, 'aws-vpc')
   if (named !== undefined) {
-    const message = `${asks} EKS cluster ${eksName} in VPC ${vpc}, but that cluster is in ${named.vpc}`
-    return { at: annotationAt(entry, 'aws-vpc'), message, related: lineOf(named) }
+    const message = `${title(entry)} asks for EKS cluster ${eksName} in VPC ${vpc}, but that cluster is in ${named.vpc}`
+    return { at, message, related: lineOf(named) }
   }
-  const at = annotationAt(entry, 'aws-eks-cluster-name')
-  const byOwnName = clusters.find(one => one.name === eksName)
-  if (byOwnName !== undefined) {
-    const message = `${asks} EKS cluster ${eksName}, but to EKS the cluster ${eksName} is ${eksNameOf(byOwnName)}`
-    return { at, message, related: lineOf(byOwnName) }
-  }
-  const names = clusters.map(eksNameOf)
-  const meant = clusters.find(one => eksNameOf(one) === nearest(eksName, names))
-  const hint = meant ? `; did you mean ${eksNameOf(meant)}?` : `; there are ${someOf(names)}`
-  const message = `${asks} EKS cluster ${eksName}, but no cluster of the service network has that name${hint}`
+  const near = nearest(
+    vpc,
+    clusters.flatMap(one => one.vpc ?? []),
+  )
+  const meant = near === undefined ? undefined : clusters.find(one => one.vpc === near)
+  const hint = meant ? `; did you mean ${near}, that of ${meant.name}?` : ''
+  const message = `${title(entry)} asks for VPC ${vpc}, but no cluster of the service network is there${hint}`
   return { at, message, related: lineOf(meant) }
 }
 
-function declaredClusters({ model }: Fleet): readonly FleetCluster[] {
-  const members = model?.clusters.filter(cluster => cluster.role !== 'none') ?? []
-  return members.map(cluster => ({ ...cluster, rendered: false, complete: false }))
+function describeName(entry: Entry, wrong: string, clusters: readonly Cluster[]): Description {
+  const at = annotationAt(entry, 'aws-eks-cluster-name')
+  const asks = `${title(entry)} asks for EKS cluster ${wrong}, but`
+  const other = clusters.find(one => one.name === wrong)
+  if (other !== undefined) {
+    const message = `${asks} what topology.yaml calls ${wrong} is ${other.eksName} to EKS`
+    return { at, message, related: lineOf(other) }
+  }
+  const names = clusters.map(one => one.eksName)
+  const near = nearest(wrong, names)
+  const hint = near === undefined ? `there are ${someOf(names)}` : `did you mean ${near}?`
+  const message = `${asks} no cluster of the service network has that name; ${hint}`
+  return { at, message, related: lineOf(clusters.find(one => one.eksName === near)) }
 }
 
-function vpcsOf(clusters: readonly FleetCluster[]): readonly string[] {
-  return clusters.flatMap(({ vpc }) => vpc ?? [])
-}
-
-function lineOf(cluster: FleetCluster | undefined): Found['related'] & object {
-  if (cluster?.at === undefined) return []
-  return [{ at: cluster.at, message: `cluster ${cluster.name} is declared here` }]
+function lineOf(cluster: Cluster | undefined): readonly Related[] {
+  return cluster ? [{ at: cluster.at, message: `cluster ${cluster.name} is declared here` }] : []
 }

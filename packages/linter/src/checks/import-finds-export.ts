@@ -3,13 +3,12 @@ import type { Check, Found } from '../check.ts'
 import { fields } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { group } from '../fleet/group.ts'
-import { admits, type ImportScope, importScopes } from '../fleet/import-scope.ts'
+import { admits, exportsWithin, type ImportScope, importScopes } from '../fleet/import-scopes.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { mayMove } from '../fleet/may-move.ts'
-import { neighboursAmong } from '../fleet/neighbours.ts'
+import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import {
   annotation,
-  exportsNamed,
   type ImportedExport,
   importedExport,
   importedExportAt,
@@ -37,17 +36,18 @@ export const importFindsExport: Check<Params> = {
       if (!looksForExport(entry)) continue
       const wanted = importedExport(entry)
       const scope = scopeOf(wanted)
-      if (scope.outside || isFound(fleet, wanted, scope)) continue
+      if (scope.outside || exportsWithin(fleet, wanted, scope).length > 0) continue
       const elsewhere =
         exportsOf
           .get(wanted.name)
           ?.filter(({ cluster }) => cluster !== undefined && admits(wanted, cluster)) ?? []
-      if (elsewhere.length > 0 !== inOtherNamespace || elsewhere.some(one => mayMeet(entry, one))) continue
+      if (elsewhere.length > 0 !== inOtherNamespace) continue
+      if (elsewhere.some(one => mayMove(one) || mayMove(entry))) continue
       yield {
         ...(inOtherNamespace
           ? sayWhere(entry, wanted, elsewhere)
           : sayWhatElse(entry, wanted, scope, exportsIn)),
-        related: [...elsewhere, ...ignoredExports(fleet, wanted)].map(lineOf),
+        related: [...elsewhere, ...sameName(fleet, wanted)].map(lineOf),
         entry,
         missing: {
           kinds: [kinds.serviceExport],
@@ -62,17 +62,6 @@ export const importFindsExport: Check<Params> = {
 function looksForExport(entry: Entry): boolean {
   const takesPart = entry.cluster !== undefined && entry.cluster.role !== 'none'
   return takesPart && annotation(entry, 'target-group-arn') === undefined
-}
-
-function isFound(fleet: Fleet, wanted: ImportedExport, { certain }: ImportScope): boolean {
-  return exportsNamed(fleet, wanted.namespace, wanted.name).some(
-    ({ cluster }) => cluster === undefined || !certain || admits(wanted, cluster),
-  )
-}
-
-// Where the namespace of one of them is for others to choose, they may well meet.
-function mayMeet(imported: Entry, exported: Entry): boolean {
-  return mayMove(imported) || mayMove(exported)
 }
 
 type Words = Pick<Found, 'at' | 'message'>
@@ -92,9 +81,12 @@ function sayWhatElse(
   exportsIn: ReturnType<typeof neighboursAmong>,
 ): Words {
   const names = clusters.map(cluster => cluster.name)
-  const where = someOf(names) || eksName || vpc || 'the workload clusters'
+  const where =
+    names.length === 0
+      ? (eksName ?? vpc ?? 'any workload cluster')
+      : `cluster${names.length === 1 ? '' : 's'} ${someOf(names)}`
   const known = [...new Set(clusters.flatMap(cluster => exportsIn(cluster, namespace)))].sort()
-  const who = names.length === 1 ? `${where} exports` : 'they export'
+  const who = names.length === 1 ? `${names[0]} exports` : 'they export'
   const what = known.length === 0 ? 'nothing there' : `only ${someOf(known)}`
   return {
     at: importedExportAt(entry),
@@ -102,11 +94,9 @@ function sayWhatElse(
   }
 }
 
-/** What has the right name and would be found, were it not for the annotation that it lacks. */
-function ignoredExports(fleet: Fleet, wanted: ImportedExport): readonly Entry[] {
-  return fleet
-    .anywhere(kinds.serviceExport, wanted.namespace, wanted.name)
-    .filter(one => one.cluster !== undefined && admits(wanted, one.cluster) && !isFederated(one))
+// Exports in other clusters than are asked, and those without the annotation that makes the controller act on them.
+function sameName(fleet: Fleet, { namespace, name }: ImportedExport): readonly Entry[] {
+  return fleet.anywhere(kinds.serviceExport, namespace, name)
 }
 
 function lineOf(exported: Entry): Related {
@@ -120,7 +110,5 @@ function lineOf(exported: Entry): Related {
 function declaredExports(model: Model | undefined): (wanted: ImportedExport) => boolean {
   const byName = group(model?.exports ?? [], one => `${one.service.namespace}/${one.name}`)
   return wanted =>
-    byName
-      .get(`${wanted.namespace}/${wanted.name}`)
-      ?.some(({ cluster }) => admits(wanted, { ...cluster, rendered: false, complete: false })) ?? false
+    byName.get(`${wanted.namespace}/${wanted.name}`)?.some(({ cluster }) => admits(wanted, cluster)) ?? false
 }

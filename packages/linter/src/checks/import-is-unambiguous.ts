@@ -1,13 +1,12 @@
 import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
-import type { Entry, Fleet } from '../fleet/fleet.ts'
-import { admitsSurely } from '../fleet/import-scope.ts'
+import type { Entry } from '../fleet/fleet.ts'
+import { admitsSurely, exportsWithin, importScopes } from '../fleet/import-scopes.ts'
 import { kinds } from '../fleet/kinds.ts'
 import {
   annotation,
   annotationAt,
-  exportsNamed,
   type ImportedExport,
   importedExport,
   importedExportAt,
@@ -20,10 +19,11 @@ export const importIsUnambiguous: Check = {
   name: 'import-is-unambiguous',
   params: noParams,
   *find(fleet) {
+    const scopeOf = importScopes(fleet)
     for (const entry of fleet.ofKind([kinds.serviceImport])) {
       if (annotation(entry, 'target-group-arn') !== undefined) continue
       const wanted = importedExport(entry)
-      const found = oneOfEachCluster(fleet, wanted)
+      const found = oneOfEachCluster(exportsWithin(fleet, wanted, scopeOf(wanted)), wanted)
       if (found.length < 2) continue
       const clusters = someOf(found.flatMap(({ cluster }) => cluster?.name ?? []))
       const narrowed = wanted.eksName === undefined && wanted.vpc !== undefined
@@ -40,9 +40,9 @@ export const importIsUnambiguous: Check = {
   },
 }
 
-function oneOfEachCluster(fleet: Fleet, wanted: ImportedExport): readonly Entry[] {
+function oneOfEachCluster(exported: readonly Entry[], wanted: ImportedExport): readonly Entry[] {
   const seen = new Set<Entry['cluster']>([undefined])
-  return exportsNamed(fleet, wanted.namespace, wanted.name).filter(({ cluster }) => {
+  return exported.filter(({ cluster }) => {
     if (cluster === undefined || seen.has(cluster)) return false
     seen.add(cluster)
     return admitsSurely(wanted, cluster)

@@ -15,7 +15,7 @@ export const serviceIsExportedOnce: Check = {
   params: noParams,
   *find(fleet) {
     const exported = fleet.ofKind([kinds.serviceExport]).filter(entry => entry.cluster && isFederated(entry))
-    for (const [service, entries] of group(exported, keyOfService)) {
+    for (const entries of group(exported, keyOfService).values()) {
       // The controller refreshes the export that bears the Service's own name, so that one is right.
       const kept = entries.find(entry => entry.name === exportedService(entry)) ?? entries[0]
       for (const entry of entries) {
@@ -23,7 +23,7 @@ export const serviceIsExportedOnce: Check = {
         yield {
           at: exportedServiceAt(entry),
           entry,
-          message: `${title(entry)} exports Service ${service.split('\0').at(-1)}, which ${title(kept)} exports from ${clusterTitle(entry)} already`,
+          message: `${title(entry)} exports Service ${entry.namespace}/${exportedService(entry)}, which ${title(kept)} exports from ${clusterTitle(entry)} already`,
           related: [{ at: within(kept.place, 'metadata', 'name'), message: `${title(kept)} is here` }],
         }
       }

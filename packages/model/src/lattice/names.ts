@@ -10,6 +10,9 @@ function cut(name: string, length: number): string {
   return name.slice(0, length).replace(/^-+|-+$/g, '')
 }
 
+/** Where the controller runs. Source: aws-application-networking-k8s docs/guides/deploy.md. */
+export const controllerNamespace = 'aws-application-networking-system'
+
 /** Why the Lattice API refuses a service name, or nothing. Source: VPC Lattice API reference, CreateService. */
 export function refusedServiceName(name: string): string | undefined {
   if (name.startsWith('svc-')) return 'may not begin with svc-'

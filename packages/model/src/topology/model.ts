@@ -50,7 +50,19 @@ export interface Gitops {
     readonly namespace: string
     readonly version: string
   }
+  readonly flux: Flux
   readonly at: Place
+}
+
+export interface Flux {
+  /** The folder that Flux syncs in each cluster, relative to the repository's root; `{cluster}` is still in it. */
+  readonly entry: string
+  /** The source object through which Flux reads this repository. */
+  readonly source: {
+    readonly kind: 'GitRepository' | 'OCIRepository' | 'Bucket'
+    readonly name: string
+    readonly namespace: string
+  }
 }
 
 export interface GatewayApi {

@@ -68,7 +68,7 @@ function number(value: number): string {
   return String(value).replace(/^(-?\d+)e/, '$1.0e')
 }
 
-const plain = /^[A-Za-z/](?:[A-Za-z0-9_./@%+=,-]|:(?=\S)| (?=[^\s#:]))*$/
+const plain = /^(?:[A-Za-z/_]|\.\/)(?:[A-Za-z0-9_./@%+=,-]|:(?=\S)| (?=[^\s#:]))*$|^[1-9][0-9]*[hms]$/
 const words = /^(y|n|yes|no|on|off|true|false|null|e[0-9.+-]+)$/i
 const literal = /^[^\s\p{Cc}\p{Cf}\p{Cs}\u2028\u2029][^\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]*$/u
 // Line breaks of YAML 1.1, the byte order mark and controls that JSON leaves as they are.

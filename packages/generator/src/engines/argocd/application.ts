@@ -13,6 +13,8 @@ export interface ApplicationSpec {
   readonly cascade: boolean
   readonly options?: readonly string[]
   readonly annotations?: Readonly<Record<string, string>>
+  /** Labels of a namespace that Argo CD creates. */
+  readonly namespaceLabels?: Readonly<Record<string, string>>
 }
 
 const syncOptions = ['FailOnSharedResource=true', 'ServerSideApply=true', 'SkipDryRunOnMissingResource=true']
@@ -29,6 +31,7 @@ export function application(model: Model, spec: ApplicationSpec): KubeObject {
     cascade,
     options = [],
     annotations = {},
+    namespaceLabels,
   } = spec
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -46,6 +49,7 @@ export function application(model: Model, spec: ApplicationSpec): KubeObject {
       syncPolicy: {
         automated: { prune, selfHeal: true },
         retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+        ...(namespaceLabels === undefined ? {} : { managedNamespaceMetadata: { labels: namespaceLabels } }),
         syncOptions: [...options, ...syncOptions].sort(),
       },
     },

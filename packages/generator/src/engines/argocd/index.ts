@@ -12,10 +12,13 @@ import { teamDelivery } from './team-delivery.ts'
 export const argocd: Engine = {
   name: 'argocd',
   summary: 'A root Application, one AppProject per cluster, one Application per cluster and unit',
-  keep: { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' },
+  annotations: (_, keep): Record<string, string> =>
+    keep ? { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' } : {},
   refuse: refuseArgocd,
   deliver: (model, units) =>
     model.gitops.argocd.clusters.flatMap(cluster => deliverFrom(cluster, model, units)),
+  // A kustomization.yaml would make Argo CD refuse the directory sources.
+  listed: () => [],
 }
 
 /** Everything the Argo CD of one cluster is told; both folders are flat, and the root Application applies the second. */

@@ -1,4 +1,4 @@
-import type { Cluster, Service } from '@espalier/model'
+import type { Cluster } from '@espalier/model'
 
 /** Application names are label values too. */
 export const longestName = 63
@@ -11,6 +11,4 @@ export const names = {
   team: (topology: string, namespace: string): string => `${topology}-apps-${namespace}`,
   application: (topology: string, cluster: Cluster, unit: string): string =>
     `${topology}-${cluster.name}-${unit}`,
-  /** What a team's own source is called as a unit. A service is known by namespace and name, so both are in it. */
-  sourceUnit: ({ namespace, name }: Service): string => `${namespace}-${name}`,
 }

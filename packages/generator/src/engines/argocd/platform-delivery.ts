@@ -1,11 +1,9 @@
 import type { Cluster, KubeObject, Model, ServiceNetwork } from '@espalier/model'
-import { chart, chartValues } from '../../controller/chart.ts'
+import { chart, chartNamespace, chartValues, gatewayApi } from '../../controller/chart.ts'
 import type { Rendered } from '../../placed.ts'
-import { application } from './application.ts'
+import { type ApplicationSpec, application } from './application.ts'
 import { names } from './names.ts'
 import { type GroupKindName, project } from './project.ts'
-
-const gatewayApiRepository = 'https://github.com/kubernetes-sigs/gateway-api'
 
 /** The Gateway API's CRDs and the controller for every cluster of the service network, in one project. */
 export function platformDelivery(model: Model, clusters: readonly Cluster[]): readonly Rendered[] {
@@ -18,19 +16,18 @@ export function platformDelivery(model: Model, clusters: readonly Cluster[]): re
   const from = network.at
   return [
     { object: platformProject(model, [...crds, ...controllers], controllers), from },
-    ...crds.map(cluster => ({ object: gatewayApi(model, cluster), from: cluster.at })),
+    ...crds.map(cluster => ({ object: gatewayApiApplication(model, cluster), from: cluster.at })),
     ...controllers.map(cluster => ({ object: controller(model, network, cluster), from: cluster.at })),
   ]
 }
 
 // CRDs go with everything stored under them, so neither of the two is ever pruned, whatever onRemoval says.
-function gatewayApi(model: Model, cluster: Cluster): KubeObject {
+function gatewayApiApplication(model: Model, cluster: Cluster): KubeObject {
   const { version, channel } = model.gatewayApi
-  const path = channel === 'standard' ? 'config/crd' : 'config/crd/experimental'
   return application(model, {
     name: names.application(model.name, cluster, 'gateway-api'),
     project: names.platform(model.name),
-    source: { repoURL: gatewayApiRepository, targetRevision: version, path },
+    source: { repoURL: gatewayApi.repository, targetRevision: version, path: gatewayApi.paths[channel] },
     destination: cluster.destination,
     namespace: chart.namespace,
     prune: false,
@@ -53,8 +50,21 @@ function controller(model: Model, network: ServiceNetwork, cluster: Cluster): Ku
     namespace: chart.namespace,
     prune: false,
     cascade: false,
-    options: ['CreateNamespace=true'],
+    ...namespaceOptions(model, cluster),
   })
+}
+
+function namespaceOptions(
+  model: Model,
+  cluster: Cluster,
+): Pick<ApplicationSpec, 'options' | 'namespaceLabels'> {
+  const namespace = chartNamespace(cluster, model)
+  if (namespace === undefined) return {}
+  const { labels } = namespace
+  return {
+    options: ['CreateNamespace=true'],
+    ...(Object.keys(labels).length === 0 ? {} : { namespaceLabels: labels }),
+  }
 }
 
 const admission = 'admissionregistration.k8s.io'
@@ -102,7 +112,7 @@ function platformProject(
     name: names.platform(model.name),
     description: `CRDs and controllers of topology ${model.name}`,
     repositories: [
-      ...(model.gatewayApi.install ? [gatewayApiRepository] : []),
+      ...(model.gatewayApi.install ? [gatewayApi.repository] : []),
       ...(installed ? [chart.repository] : []),
     ],
     destinations: clusters.map(cluster => ({ ...cluster.destination, namespace: chart.namespace })),

@@ -1,18 +1,13 @@
-import type { Cluster, KubeObject, Model, Service, TeamSource } from '@espalier/model'
+import type { Cluster, KubeObject, Model } from '@espalier/model'
 import type { Rendered } from '../../placed.ts'
+import { type Sourced, sourcePath, sourceUnit, teamSources } from '../../teams/team-sources.ts'
 import { application } from './application.ts'
 import { names } from './names.ts'
 import { project } from './project.ts'
 
-interface Sourced {
-  readonly service: Service
-  readonly source: TeamSource
-  readonly clusters: readonly Cluster[]
-}
-
 /** The teams' own sources: a project per namespace that admits this namespace only, an Application per service and cluster. */
 export function teamDelivery(model: Model, clusters: readonly Cluster[]): readonly Rendered[] {
-  const sourced = model.services.flatMap(service => sourcedIn(service, clusters))
+  const sourced = teamSources(model, clusters)
   const namespaces = [...new Set(sourced.map(({ service }) => service.namespace))]
   return [
     ...namespaces.flatMap(namespace =>
@@ -26,13 +21,6 @@ export function teamDelivery(model: Model, clusters: readonly Cluster[]): readon
       one.clusters.map(cluster => ({ object: sourceApplication(model, one, cluster), from: one.source.at })),
     ),
   ]
-}
-
-function sourcedIn(service: Service, clusters: readonly Cluster[]): readonly Sourced[] {
-  const running = service.runs.map(run => run.cluster).filter(cluster => clusters.includes(cluster))
-  return service.source === undefined || running.length === 0
-    ? []
-    : [{ service, source: service.source, clusters: running }]
 }
 
 function teamProject(model: Model, namespace: string, sourced: readonly Sourced[]): readonly Rendered[] {
@@ -51,14 +39,14 @@ function teamProject(model: Model, namespace: string, sourced: readonly Sourced[
 }
 
 function sourceApplication(model: Model, { service, source }: Sourced, cluster: Cluster): KubeObject {
-  const { repository, revision, path } = source
+  const { repository, revision } = source
   return application(model, {
-    name: names.application(model.name, cluster, names.sourceUnit(service)),
+    name: names.application(model.name, cluster, sourceUnit(service)),
     project: names.team(model.name, service.namespace),
     source: {
       repoURL: repository,
       targetRevision: revision,
-      path: path.replaceAll('{cluster}', cluster.name),
+      path: sourcePath(source, cluster),
     },
     annotations: { 'argocd.argoproj.io/manifest-generate-paths': '.' },
     destination: cluster.destination,

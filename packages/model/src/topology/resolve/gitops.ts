@@ -14,7 +14,7 @@ export function resolveGitops(written: Written, clusters: readonly Cluster[]): R
       engine: gitops.engine,
       repository: gitops.repository,
       revision: gitops.revision ?? defaults.revision,
-      path: (gitops.path ?? defaults.path).replace(/^\.\//, '').replace(/\/+$/, ''),
+      path: folder(gitops.path ?? defaults.path),
       onRemoval: gitops.onRemoval ?? 'orphan',
       argocd: {
         clusters: runs.value,
@@ -22,10 +22,23 @@ export function resolveGitops(written: Written, clusters: readonly Cluster[]): R
         namespace: gitops.argocd?.namespace ?? defaults.argocdNamespace,
         version: gitops.argocd?.version ?? defaults.argocd,
       },
+      flux: {
+        entry: folder(gitops.flux?.entry ?? `${folder(gitops.path ?? defaults.path)}/{cluster}/flux`),
+        source: {
+          kind: 'GitRepository',
+          name: 'flux-system',
+          namespace: 'flux-system',
+          ...gitops.flux?.source,
+        },
+      },
       at: at(written, 'gitops'),
     },
     runs.problems,
   )
+}
+
+function folder(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\/+$/, '')
 }
 
 function argocdClusters(written: Written, clusters: readonly Cluster[]): Resolved<readonly Cluster[]> {

@@ -1,3 +1,4 @@
+import { controllerNamespace } from '../../lattice/names.ts'
 import { within } from '../../source.ts'
 import { imported } from '../imports.ts'
 import type { Cluster, OwnedNamespace, Route, ServiceNetwork } from '../model.ts'
@@ -25,7 +26,11 @@ export function resolveNamespaces(
       .map(keyOf),
   )
   const owned = new Map<string, OwnedNamespace>()
-  for (const one of [...listed.flatMap(named), ...needed(network, routes)]) {
+  for (const one of [
+    ...listed.flatMap(named),
+    ...needed(network, routes),
+    ...forControllers(network, clusters),
+  ]) {
     if (external.has(keyOf(one)) || one.name === 'default' || one.name.startsWith('kube-')) continue
     const before = owned.get(keyOf(one))
     const labels = { ...before?.labels, ...one.labels }
@@ -54,6 +59,16 @@ function needed(network: ServiceNetwork | undefined, routes: readonly Route[]): 
     ...imported(routes).map(({ service }) => [service.namespace, within(service.at, 'namespace')] as const),
   ]
   return places.map(([name, at]) => ({ cluster: network.config, name, labels: {}, at }))
+}
+
+function forControllers(
+  network: ServiceNetwork | undefined,
+  clusters: readonly Cluster[],
+): readonly OwnedNamespace[] {
+  if (network === undefined) return []
+  return clusters
+    .filter(cluster => cluster.role !== 'none' && cluster.controller.install)
+    .map(cluster => ({ cluster, name: controllerNamespace, labels: {}, at: cluster.at }))
 }
 
 interface Listed extends Entry<NamespaceEntry> {

@@ -16,7 +16,6 @@ const isMapping: Test = value => typeof value === 'object' && value !== null
 const unsupported: readonly (readonly [path: Path, test: Test])[] = [
   [['mesh'], given],
   [['extensions'], some],
-  [['gitops', 'engine'], is('flux')],
   [['guardrails', 'admission'], is('audit', 'deny')],
   [['serviceNetwork', 'create'], is(true)],
   [['serviceNetwork', 'auth'], given],

@@ -1,6 +1,10 @@
-import type { Fleet, FleetCluster } from './fleet.ts'
+import type { Entry, Fleet, FleetCluster } from './fleet.ts'
 import { group } from './group.ts'
-import type { ImportedExport } from './refs.ts'
+import { kinds } from './kinds.ts'
+import { exportsNamed, type ImportedExport, isFederated } from './refs.ts'
+
+/** As much of a cluster as filters speak of. */
+type Filtered = Pick<FleetCluster, 'name' | 'role' | 'eksName' | 'vpc'>
 
 /** Where an import's filters let it look. */
 export interface ImportScope {
@@ -29,20 +33,33 @@ export function importScopes(fleet: Fleet): (wanted: ImportedExport) => ImportSc
   }
 }
 
+/** The ServiceExports that an import may get. One in a file of no cluster is among them, and where no cluster is surely meant, any. */
+export function exportsWithin(fleet: Fleet, wanted: ImportedExport, scope: ImportScope): readonly Entry[] {
+  const { namespace, name, eksName } = wanted
+  const { clusters, certain } = scope
+  if (!certain) return exportsNamed(fleet, namespace, name)
+  if (eksName === undefined)
+    return exportsNamed(fleet, namespace, name).filter(({ cluster }) => !cluster || admits(wanted, cluster))
+  // A name may be exported by every cluster there is; only those that are asked need a look.
+  return [undefined, ...clusters]
+    .flatMap(cluster => fleet.at(cluster, kinds.serviceExport, namespace, name))
+    .filter(isFederated)
+}
+
 /** False where an import's filters, or its role, exclude the cluster. */
-export function admits({ eksName, vpc }: ImportedExport, cluster: FleetCluster): boolean {
+export function admits({ eksName, vpc }: ImportedExport, cluster: Filtered): boolean {
   const named = eksName === undefined || eksName === eksNameOf(cluster)
   const there = vpc === undefined || cluster.vpc === undefined || vpc === cluster.vpc
   return cluster.role !== 'none' && named && there
 }
 
 /** True where an import's filters are known to leave the cluster. */
-export function admitsSurely(wanted: ImportedExport, cluster: FleetCluster): boolean {
+export function admitsSurely(wanted: ImportedExport, cluster: Filtered): boolean {
   return admits(wanted, cluster) && (wanted.vpc === undefined || cluster.vpc !== undefined)
 }
 
-/** The name of a cluster in EKS; where nobody has told it, most likely its own. */
-export function eksNameOf({ eksName, name }: FleetCluster): string {
+// The name of a cluster in EKS; where nobody has told it, most likely its own.
+function eksNameOf({ eksName, name }: Filtered): string {
   return eksName ?? name
 }
 

@@ -1,0 +1,52 @@
+import type { Cluster, Model, Problem, Service, TeamSource } from '@espalier/model'
+
+/** A service whose manifests its team keeps, with the clusters an engine delivers them to. */
+export interface Sourced {
+  readonly service: Service
+  readonly source: TeamSource
+  readonly clusters: readonly Cluster[]
+}
+
+/** The team sources that run in some of these clusters. */
+export function teamSources(model: Model, clusters: readonly Cluster[]): readonly Sourced[] {
+  return model.services.flatMap(service => {
+    const running = service.runs.map(run => run.cluster).filter(cluster => clusters.includes(cluster))
+    return service.source === undefined || running.length === 0
+      ? []
+      : [{ service, source: service.source, clusters: running }]
+  })
+}
+
+/** What a team's source is called as a unit. A service is known by namespace and name, so both are in it. */
+export function sourceUnit({ namespace, name }: Service): string {
+  return `${namespace}-${name}`
+}
+
+export function sourcePath({ path }: TeamSource, cluster: Cluster): string {
+  return path.replaceAll('{cluster}', cluster.name)
+}
+
+/** Two deliveries of one directory to one cluster would fight over its objects. */
+export function sharedSources(services: readonly Service[]): readonly Problem[] {
+  const sourced = services.flatMap(({ source, ...service }) =>
+    source === undefined ? [] : [{ service, source }],
+  )
+  return sourced.flatMap(({ service, source }, index) => {
+    const before = sourced
+      .slice(0, index)
+      .find(
+        one =>
+          one.source.repository === source.repository &&
+          one.source.path === source.path &&
+          one.service.runs.some(run => service.runs.some(own => own.cluster === run.cluster)),
+      )
+    if (before === undefined) return []
+    const message = `${source.path} is already the source of service ${before.service.namespace}/${before.service.name} in the same cluster; name it in one of the two services only`
+    return {
+      check: 'beyond-engine',
+      message,
+      at: source.at,
+      related: [{ at: before.source.at, message: 'the other one' }],
+    }
+  })
+}
