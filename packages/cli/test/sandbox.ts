@@ -63,7 +63,14 @@ export function treeOf(files: Readonly<Record<string, string>>): FileTree {
 
 export function sandbox(root: string): Sandbox {
   const at = (path: string): string => join(root, path)
-  const target: Target = { root, path: 'clusters', topology: 'shop', clusters: [], show: path => path }
+  const target: Target = {
+    root,
+    path: 'clusters',
+    outside: new Map(),
+    topology: 'shop',
+    clusters: [],
+    show: path => path,
+  }
   const git = (...args: string[]): string =>
     execFileSync('git', args, {
       cwd: root,

@@ -1,6 +1,6 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { resolve, sep } from 'node:path'
 import type { FleetCluster } from '@espalier/linter'
-import type { Cluster, Model } from '@espalier/model'
+import { type Cluster, clusterFolders, type Model } from '@espalier/model'
 import { display } from './display.ts'
 import type { TopologyFile } from './find-topologies.ts'
 import { listRendered } from './list-manifests.ts'
@@ -14,7 +14,9 @@ export interface Territory {
   readonly tree: string
   /** The same, as users see it. */
   readonly shown: string
-  /** By cluster: the files of its folder in the rendered tree. */
+  /** By cluster: the folders of the rendered tree that are its own. */
+  readonly folders: ReadonlyMap<string, readonly string[]>
+  /** By cluster: the files of those folders. */
   readonly rendered: ReadonlyMap<string, ReadonlySet<string>>
   /** By cluster: the files of `lint.clusters`. */
   readonly listed: ReadonlyMap<string, ReadonlySet<string>>
@@ -23,10 +25,17 @@ export interface Territory {
 export async function territoryOf(file: TopologyFile, model: Model, cwd: string): Promise<Result<Territory>> {
   const tree = resolve(file.root, model.gitops.path)
   const rendered = new Map<string, ReadonlySet<string>>()
-  for (const { name } of model.clusters) {
-    const { value, error } = listRendered(join(tree, name), cwd)
-    if (error !== undefined) return { error }
-    rendered.set(name, new Set(value))
+  const folders = new Map(
+    model.clusters.map(cluster => [
+      cluster.name,
+      clusterFolders(model, cluster).map(one => resolve(file.root, one)),
+    ]),
+  )
+  for (const [name, own] of folders) {
+    const lists = own.map(folder => listRendered(folder, cwd))
+    const wrong = lists.find(({ error }) => error !== undefined)
+    if (wrong?.error !== undefined) return { error: wrong.error }
+    rendered.set(name, new Set(lists.flatMap(({ value = [] }) => value)))
   }
   const listed = new Map<string, ReadonlySet<string>>()
   for (const [name, { files }] of Object.entries(model.lint.clusters ?? {})) {
@@ -35,13 +44,13 @@ export async function territoryOf(file: TopologyFile, model: Model, cwd: string)
     if (wrong?.error !== undefined) return { error: wrong.error }
     listed.set(name, new Set(selected.flatMap(({ value = [] }) => value)))
   }
-  return { value: { model, tree, shown: display(tree, cwd), rendered, listed } }
+  return { value: { model, tree, shown: display(tree, cwd), folders, rendered, listed } }
 }
 
-/** The cluster in whose folder of the rendered tree a file lies. */
-export function renderedFor(path: string, { tree, rendered }: Territory): string | undefined {
-  const [name = ''] = relative(tree, path).split(sep)
-  return rendered.has(name) ? name : undefined
+/** The cluster in whose folders of the rendered tree a file lies. */
+export function renderedFor(path: string, { folders }: Territory): string | undefined {
+  for (const [name, own] of folders) if (own.some(folder => path.startsWith(`${folder}${sep}`))) return name
+  return undefined
 }
 
 /** The topology's clusters as the linter sees them, after some files were read. `covers` says whether a folder would have been. */
@@ -55,7 +64,9 @@ export function clustersOf(
     const own = territory.rendered.get(cluster.name) ?? new Set()
     // A cluster for which nothing is rendered has no folder; in a tree that was rendered this means that it holds nothing.
     const rendered =
-      own.size > 0 ? isSubset(own, read) : isRendered && covers(join(territory.tree, cluster.name))
+      own.size > 0
+        ? isSubset(own, read)
+        : isRendered && (territory.folders.get(cluster.name) ?? []).every(covers)
     const wanted = territory.model.lint.clusters?.[cluster.name]?.complete === true
     const listed = territory.listed.get(cluster.name) ?? new Set()
     const complete = wanted && isSubset(listed, read) && isSubset(own, read)

@@ -1,9 +1,8 @@
-import type { Cluster, KubeObject, Model } from '@espalier/model'
+import { type Cluster, fluxFolder, type KubeObject, type Model } from '@espalier/model'
 import type { Engine, Unit } from '../../engine.ts'
 import { unitFolder } from '../../layout.ts'
 import type { Placed } from '../../placed.ts'
 import { teamSources } from '../../teams/team-sources.ts'
-import { entryFolder } from './names.ts'
 import { platformDelivery, platformUnits } from './platform-delivery.ts'
 import { refuseFlux } from './refuse.ts'
 import { teamDelivery } from './team-delivery.ts'
@@ -26,7 +25,7 @@ export const flux: Engine = {
       ),
     ),
   listed: (model, cluster, units) => [
-    entryFolder(model, cluster),
+    fluxFolder(model, cluster),
     ...units.map(unit => unit.folder),
     ...[
       ...platformUnits(cluster, model).filter(unit => unit === 'controller'),
@@ -41,7 +40,7 @@ function guard(object: KubeObject): Readonly<Record<string, string>> {
 }
 
 function deliverTo(cluster: Cluster, model: Model, units: readonly Unit[]): readonly Placed[] {
-  const entry = entryFolder(model, cluster)
+  const entry = fluxFolder(model, cluster)
   return [
     ...(model.network === undefined ? [] : platformDelivery(cluster, model, model.network)),
     ...units.map(unit => ({

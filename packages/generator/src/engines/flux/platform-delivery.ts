@@ -1,11 +1,11 @@
-import type { Cluster, KubeObject, Model, ServiceNetwork } from '@espalier/model'
+import { type Cluster, fluxFolder, type KubeObject, type Model, type ServiceNetwork } from '@espalier/model'
 import { chart, chartNamespace, chartValues, gatewayApi } from '../../controller/chart.ts'
 import { scopeFolder, unitFolder } from '../../layout.ts'
 import { namespaceObject } from '../../namespace-object.ts'
 import type { Placed } from '../../placed.ts'
 import { gitRepository } from './git-repository.ts'
 import { fleetSource, kustomization } from './kustomization.ts'
-import { entryFolder, unitName } from './names.ts'
+import { unitName } from './names.ts'
 
 /** The units that an installed platform lets others wait for. */
 export function platformUnits(cluster: Cluster, model: Model): readonly string[] {
@@ -19,7 +19,7 @@ export function platformUnits(cluster: Cluster, model: Model): readonly string[]
 /** The Gateway API's CRDs and the controller of one cluster. */
 export function platformDelivery(cluster: Cluster, model: Model, network: ServiceNetwork): readonly Placed[] {
   const units = platformUnits(cluster, model)
-  const entry = entryFolder(model, cluster)
+  const entry = fluxFolder(model, cluster)
   const folder = unitFolder(model.gitops.path, cluster.name, 'controller')
   const place = (
     objects: readonly KubeObject[],

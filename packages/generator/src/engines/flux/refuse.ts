@@ -1,6 +1,6 @@
-import { type Cluster, type Model, type Place, type Problem, within } from '@espalier/model'
+import { type Cluster, type Model, type Place, type Problem, syncedFolder, within } from '@espalier/model'
 import { sharedSources, sourceUnit } from '../../teams/team-sources.ts'
-import { longestName, syncedFolder, unitName } from './names.ts'
+import { longestName, unitName } from './names.ts'
 
 /** What Flux would refuse, or what would make it delete files of others. */
 export function refuseFlux(model: Model): readonly Problem[] {

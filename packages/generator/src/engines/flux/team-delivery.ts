@@ -1,17 +1,17 @@
-import type { Cluster, KubeObject, Model } from '@espalier/model'
+import { type Cluster, fluxFolder, type KubeObject, type Model } from '@espalier/model'
 import { scopeFolder, unitFolder } from '../../layout.ts'
 import type { Placed } from '../../placed.ts'
 import { type Sourced, sourcePath, sourceUnit, teamSources } from '../../teams/team-sources.ts'
 import { gitRepository, refOf } from './git-repository.ts'
 import { fleetSource, kustomization, type SourceRef } from './kustomization.ts'
-import { entryFolder, teamAccount, unitName } from './names.ts'
+import { teamAccount, unitName } from './names.ts'
 
 /** The teams' own sources in one cluster, each applied with rights in its namespace and nowhere else. */
 export function teamDelivery(cluster: Cluster, model: Model): readonly Placed[] {
   const sourced = teamSources(model, [cluster])
   const [first] = sourced
   if (first === undefined) return []
-  const entry = entryFolder(model, cluster)
+  const entry = fluxFolder(model, cluster)
   const folder = unitFolder(model.gitops.path, cluster.name, 'teams')
   const namespaces = [...new Set(sourced.map(({ service }) => service.namespace))]
   const rights = namespaces.flatMap(namespace => teamRights(model, namespace))
