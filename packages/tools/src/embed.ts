@@ -1,3 +1,4 @@
+import { writeExamples } from './embed/examples.ts'
 import { writeFieldReference } from './embed/field-reference.ts'
 import { writePolicies } from './embed/policies.ts'
 import { writeSchema } from './embed/schemas.ts'
@@ -16,4 +17,4 @@ writeSchema('policy')
 writeSchema('report')
 writeSchema('topology')
 writeFieldReference('topology')
-await writePolicies()
+writeExamples(await writePolicies())

@@ -1,7 +1,7 @@
 import { didYouMean, type Policy, policies } from '@espalier/model'
+import { examples } from '@espalier/model/examples'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { exampleOf } from '../example-of.ts'
 import type { Io } from '../io.ts'
 import { usageError } from '../usage-error.ts'
 import { wrap } from '../wrap.ts'
@@ -53,14 +53,15 @@ function pageOf({ id, severity, title, why, remedy, source = [] }: Policy, { sty
   const section = (name: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', style.bold(name), ...lines.map(line => `  ${line}`.trimEnd())]
   const text = (words: string): readonly string[] => wrap(words, lineWidth(width) - 2)
-  const example = exampleOf(id)?.trimEnd().split('\n') ?? []
+  const { wrong, right } = examples[id] ?? {}
   return [
     `${style.bold(id)}  ${severity}`,
     ...wrap(title, lineWidth(width)),
     ...section('Why', text(why)),
     ...section('What to do', text(remedy)),
+    ...section('Wrong', wrong?.split('\n') ?? []),
+    ...section('Right', right?.split('\n') ?? []),
     ...section('Source', source),
-    ...section('Example', example),
     '',
   ].join('\n')
 }

@@ -4,13 +4,14 @@ import type { Policy } from '@espalier/model'
 import { root } from '../root.ts'
 import { banner, generated } from './places.ts'
 
-/** Writes policies/ as one module and as the table in policies/README.md; the validator of policies must be written already. */
-export async function writePolicies(): Promise<void> {
+/** Writes policies/ as one module and as the table in policies/README.md; the validator of policies must be written already. Returns the rules. */
+export async function writePolicies(): Promise<readonly string[]> {
   const policies = await readPolicies()
   const text = JSON.stringify(policies, null, 2)
   const code = `import type { Policy } from '../policy.ts'\n\nexport const policies: readonly Policy[] = ${text}\n`
   writeFileSync(join(generated, 'policies.ts'), banner + code)
   writeFileSync(join(root, 'policies/README.md'), page(policies))
+  return policies.map(policy => policy.id)
 }
 
 async function readPolicies(): Promise<readonly Policy[]> {
