@@ -80,6 +80,7 @@ export const policies: readonly Policy[] = [
     "why": "The controller takes them for its own notes; a copied one makes it update or delete the access logs or auth policy of another object.",
     "remedy": "Remove the annotation from the manifest; the controller keeps it in the cluster.",
     "source": [
+      "OWN-01",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/iamauthpolicy_controller.go"
     ],
     "params": {
@@ -104,6 +105,7 @@ export const policies: readonly Policy[] = [
     "why": "The engine puts a finalizer back after the controller has removed it, and the object never finishes being deleted.",
     "remedy": "Remove the finalizer from the manifest; the controller sets it in the cluster.",
     "source": [
+      "OWN-02",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers"
     ],
     "params": {
@@ -130,6 +132,7 @@ export const policies: readonly Policy[] = [
     "why": "Status belongs to the controller; in Git it is at best ignored, and otherwise the engine and the controller overwrite each other for ever.",
     "remedy": "Remove status from the manifest.",
     "source": [
+      "OWN-02",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers"
     ],
     "params": {
@@ -250,6 +253,7 @@ export const policies: readonly Policy[] = [
     "why": "A Gateway joins the service network of its own name; if it does not exist, the Gateway stays Programmed=False and is not retried.",
     "remedy": "Give the ServiceNetwork the name of the Gateway.",
     "source": [
+      "PLC-04",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/gateway_controller.go"
     ]
   },
@@ -262,6 +266,7 @@ export const policies: readonly Policy[] = [
     "why": "The controller looks for the Gateway or route in the policy's own cluster; without it the policy gets Accepted=False, reason TargetNotFound.",
     "remedy": "Move it to the directory of the config cluster, where the Gateway and the routes are.",
     "source": [
+      "PLC-07",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/accesslogpolicy_controller.go"
     ],
     "params": {
@@ -284,6 +289,7 @@ export const policies: readonly Policy[] = [
     "why": "The controller looks for the Gateway or route in the policy's own cluster; without it the policy gets Accepted=False, reason TargetNotFound.",
     "remedy": "Move it to the directory of the config cluster, where the Gateway and the routes are.",
     "source": [
+      "PLC-07",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/iamauthpolicy_controller.go"
     ],
     "params": {
@@ -318,6 +324,7 @@ export const policies: readonly Policy[] = [
     "why": "An export offers the Pods of its own cluster; in the config cluster it finds no Service and never gets targets, without any status that says so.",
     "remedy": "Move it to the directory of the workload cluster, or declare the service under services in topology.yaml.",
     "source": [
+      "PLC-03",
       "https://www.gateway-api-controller.eks.aws.dev/guides/multi-cluster/",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go"
     ],
@@ -338,6 +345,7 @@ export const policies: readonly Policy[] = [
     "why": "Every cluster with a Gateway is a second place that decides about the same service network; each resource of Lattice has one owner, and the others fail to change it.",
     "remedy": "Move it to the directory of the config cluster, or delete it; with lint.profile permissive it is allowed.",
     "source": [
+      "PLC-01",
       "https://www.gateway-api-controller.eks.aws.dev/guides/multi-cluster/"
     ],
     "params": {
@@ -360,6 +368,7 @@ export const policies: readonly Policy[] = [
     "why": "A route whose Gateway is missing is ignored by the controller, and gets no status that says so.",
     "remedy": "Add the Gateway to the config cluster, or declare serviceNetwork in topology.yaml and render.",
     "source": [
+      "PLC-01",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/utils.go"
     ]
   },
@@ -372,6 +381,7 @@ export const policies: readonly Policy[] = [
     "why": "Only the cluster that holds the route reads a ServiceImport; anywhere else it has no effect.",
     "remedy": "Move it to the directory of the config cluster, or delete it.",
     "source": [
+      "PLC-03",
       "https://www.gateway-api-controller.eks.aws.dev/guides/multi-cluster/"
     ],
     "params": {
@@ -394,6 +404,7 @@ export const policies: readonly Policy[] = [
     "why": "A cluster without a role takes part in no service network; no controller acts on the object, and if one does, it competes with the config cluster.",
     "remedy": "Move it to a cluster with a role, or give this one its role in topology.yaml.",
     "source": [
+      "PLC-01 to PLC-07",
       "https://www.gateway-api-controller.eks.aws.dev/guides/multi-cluster/"
     ],
     "params": {
@@ -432,6 +443,7 @@ export const policies: readonly Policy[] = [
     "why": "A route of the same name in two clusters is one Lattice service with two owners; the second gets Accepted=False, reason Conflicted, and is not retried.",
     "remedy": "Move it to the directory of the config cluster, or declare it under routes in topology.yaml.",
     "source": [
+      "PLC-02",
       "https://www.gateway-api-controller.eks.aws.dev/guides/multi-cluster/",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/service_manager.go"
     ],
@@ -457,6 +469,7 @@ export const policies: readonly Policy[] = [
     "why": "The first controller that sees a ServiceNetwork owns the network; those of the other clusters refuse it, and whichever deletes its object tries to delete the network.",
     "remedy": "Move it to the directory of the config cluster, and keep one per account and region.",
     "source": [
+      "PLC-04",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/service_network_manager.go"
     ],
     "params": {
@@ -476,6 +489,7 @@ export const policies: readonly Policy[] = [
     "why": "A policy changes only the target groups that its own cluster's controller makes; nothing carries it to another cluster.",
     "remedy": "Move it to the directory of the workload cluster, beside its ServiceExport.",
     "source": [
+      "PLC-05",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go"
     ],
     "params": {
@@ -505,6 +519,7 @@ export const policies: readonly Policy[] = [
     "why": "The controller looks for the Gateway in the policy's own cluster; without it the policy gets Accepted=False, reason TargetNotFound, and no VPC is associated.",
     "remedy": "Move it to the directory of the config cluster; associate a workload cluster's VPC outside of Kubernetes, or by the controller's defaultServiceNetwork.",
     "source": [
+      "PLC-06",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/vpcassociationpolicy_controller.go"
     ],
     "params": {
@@ -528,6 +543,7 @@ export const policies: readonly Policy[] = [
     "why": "Pods in the config cluster get none of the service's traffic, since targets come from the exports of the declared clusters.",
     "remedy": "Move it to the clusters the service is declared in, or correct the clusters of the service in topology.yaml.",
     "source": [
+      "RT-17",
       "https://www.gateway-api-controller.eks.aws.dev/guides/multi-cluster/"
     ],
     "params": {
@@ -645,6 +661,7 @@ export const policies: readonly Policy[] = [
     "why": "The controller looks nowhere else; the policy gets Accepted=False, reason TargetNotFound, and logs, authorization or the VPC association stay off.",
     "remedy": "Correct targetRef.name, or move the policy beside the object it targets.",
     "source": [
+      "PLC-06, PLC-07, POL-02",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
     ],
     "params": {
@@ -669,6 +686,7 @@ export const policies: readonly Policy[] = [
     "why": "The policy gets Accepted=False, reason TargetNotFound, and the target group keeps the default protocol and health check.",
     "remedy": "Correct targetRef.name, move the policy to the cluster and namespace that exports, or delete it.",
     "source": [
+      "PLC-05, POL-02",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
     ],
     "params": {
