@@ -14,17 +14,18 @@ const header = '# Rendered by Espalier'
 
 for (const name of readdirSync(fixtures)) {
   const expected = filesBelow(join(fixtures, name, 'expected'))
+  const inputs = filesBelow(join(fixtures, name)).filter(([file]) => !file.startsWith('expected/'))
   const foreign = expected.filter(([, text]) => !text.startsWith(header))
 
   test(
     `${name}: render gives the expected tree, --check and lint have nothing to say`,
     inSandbox(async box => {
-      box.put('topology.yaml', readFileSync(join(fixtures, name, 'topology.yaml'), 'utf8'))
+      for (const [file, text] of inputs) box.put(file, text)
       for (const [file, text] of foreign) box.put(file, text)
       box.commit()
       await demand(box, 0, 'render')
       for (const [file, text] of expected) assert.is(box.get(file), text, file)
-      assert.equal(box.list(), [...expected.map(([file]) => file), 'topology.yaml'].sort())
+      assert.equal(box.list(), [...expected, ...inputs].map(([file]) => file).sort())
       await demand(box, 0, 'render', '--check')
       assert.match(await demand(box, 0, 'lint', '--fail-on', 'info', '--strict'), /^no findings in/)
     }),

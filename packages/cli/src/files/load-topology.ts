@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path'
 import { type Finding, judge, type Model, policies, readTopology } from '@espalier/model'
 import type { TopologyFile } from './find-topologies.ts'
 import { readText } from './read-text.ts'
@@ -15,7 +16,7 @@ export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
   const text = readText(file.path)
   if (text.error !== undefined) return { error: `${file.file} cannot be read: ${text.error}` }
   const source = { file: file.file, text: text.value }
-  const { value, problems } = readTopology(source)
+  const { value, problems } = readTopology(source, path => readText(resolve(dirname(file.path), path)).value)
   const findings = judge(problems, policies)
   const usable = value !== undefined && findings.every(finding => finding.severity !== 'error')
   return {

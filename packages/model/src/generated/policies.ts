@@ -1090,6 +1090,19 @@ export const policies: readonly Policy[] = [
     "remedy": "Correct the name, or declare what it names."
   },
   {
+    "id": "topology/unusable-policy-file",
+    "check": "policy-file-usable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Policy files are there and hold an IAM policy document",
+    "why": "The policy goes into an IAMAuthPolicy; Lattice refuses what is no JSON or too long, and only an Event says so.",
+    "remedy": "Correct the path, which is relative to topology.yaml, or the document.",
+    "source": [
+      "POL-18",
+      "VPC Lattice API reference: PutAuthPolicy"
+    ]
+  },
+  {
     "id": "topology/version-too-old",
     "check": "version-too-old",
     "severity": "error",

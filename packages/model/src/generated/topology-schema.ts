@@ -1062,7 +1062,7 @@ export const topologySchema: object = {
         },
         "controller": {
           "$ref": "#/$defs/controllerEntry",
-          "description": "What differs in this cluster from serviceNetwork.controller. Helm values of both are merged, field by field at the top.",
+          "description": "What differs in this cluster from serviceNetwork.controller. Helm values of both are merged, field by field at every depth.",
           "examples": [
             {
               "version": "v2.1.3"

@@ -1,7 +1,7 @@
 import type { Problem } from '../finding.ts'
 import { latticeServiceName } from '../lattice/names.ts'
 import { keyOf as onKey, type Place, within } from '../source.ts'
-import { imported, importName } from './imports.ts'
+import { imported, importedGroups, importName } from './imports.ts'
 import type { Export, Model, Route, ServiceNetwork } from './model.ts'
 import type { Quotas } from './types.ts'
 
@@ -10,7 +10,7 @@ export function limitProblems(model: Model): readonly Problem[] {
   const { network, routes, exports } = model
   if (network === undefined) return []
   return [
-    ...meeting(routes, latticeServiceName, route => within(route.at, 'name'), sameLatticeService),
+    ...meeting(routes, serviceNameOf, route => within(route.at, 'name'), sameLatticeService),
     ...meeting(
       routes.filter(route => route.hostnames.length > 0),
       route => route.hostnames[0] ?? '',
@@ -59,13 +59,17 @@ function inFileOrder<T>(all: readonly T[], placeOf: (one: T) => Place): readonly
   return [...all].sort((a, b) => index(a) - index(b))
 }
 
+function serviceNameOf(route: Route): string {
+  return route.serviceName ?? latticeServiceName(route)
+}
+
 function routeText({ kind, namespace, name }: Route): string {
   return `${kind} ${namespace}/${name}`
 }
 
 function sameLatticeService(one: Route, before: Route): Said {
   if (routeText(one) === routeText(before)) return undefined
-  const message = `${routeText(one)} and ${routeText(before)} both give the Lattice service ${latticeServiceName(one)} (20 characters of the name, 18 of the namespace); one of them would stay Conflicted`
+  const message = `${routeText(one)} and ${routeText(before)} both give the Lattice service ${serviceNameOf(one)} (20 characters of the name, 18 of the namespace); one of them would stay Conflicted`
   return { check: 'service-name-collision', message }
 }
 
@@ -88,7 +92,7 @@ function sameImport(one: Export, before: Export): Said {
 
 function routeQuotas(route: Route, quotas: Quotas): readonly Problem[] {
   const name = within(route.at, 'name')
-  const groups = imported([route]).length
+  const groups = imported([route]).length + importedGroups([route]).length
   return [
     ...over(
       route.rules.length,
@@ -136,7 +140,7 @@ function regionQuotas(
       place,
     ),
     ...over(
-      routes.length,
+      routes.filter(route => !route.standalone).length,
       quotas.servicesPerNetwork,
       'servicesPerNetwork',
       '{} Lattice services join the service network',

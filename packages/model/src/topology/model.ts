@@ -76,9 +76,15 @@ export interface ServiceNetwork {
   readonly name: string
   readonly namespace: string
   readonly listeners: readonly Listener[]
+  /** A ServiceNetwork object makes the network; otherwise it must exist. */
+  readonly create: boolean
+  /** IAM policy document as JSON on one line. */
+  readonly auth?: string
   readonly accessLogs: readonly string[]
   readonly quotas: Quotas
   readonly config: Cluster
+  /** The config cluster that `config` takes over from; it holds the same objects until it leaves the topology. */
+  readonly replaced?: Cluster
   readonly at: Place
 }
 
@@ -112,7 +118,7 @@ export interface Cluster {
   readonly eksName: string
   readonly destination: Destination
   readonly labels: Readonly<Record<string, string>>
-  readonly association: 'external' | 'controller'
+  readonly association: 'external' | 'controller' | { readonly securityGroups: readonly string[] }
   /** Holds for every service in the cluster. */
   readonly traffic?: Traffic
   readonly controller: Controller
@@ -184,6 +190,16 @@ export interface Route {
   readonly hostnames: readonly string[]
   /** Most specific first. */
   readonly rules: readonly Rule[]
+  /** IAM policy document as JSON on one line. */
+  readonly auth?: string
+  readonly accessLogs: readonly string[]
+  /** Owner, as `account/cluster/vpc`, that the Lattice service may be taken from. */
+  readonly takeoverFrom?: string
+  /** Of the Lattice service, in place of the derived name. */
+  readonly serviceName?: string
+  /** In no service network. */
+  readonly standalone: boolean
+  readonly tags: Readonly<Record<string, string>>
   readonly at: Place
 }
 
@@ -203,8 +219,25 @@ export interface Match {
   readonly queryParams: readonly HeaderMatch[]
 }
 
-export interface Backend {
+export type Backend = ExportBackend | TargetGroupBackend
+
+export interface ExportBackend {
   readonly export: Export
   readonly weight: number
   readonly at: Place
+}
+
+export interface TargetGroupBackend {
+  readonly targetGroup: TargetGroup
+  readonly weight: number
+  readonly at: Place
+}
+
+/** A target group outside the topology's clusters, imported by its ARN. */
+export interface TargetGroup {
+  /** Of the ServiceImport: the id of the target group. */
+  readonly name: string
+  /** The route's. */
+  readonly namespace: string
+  readonly arn: string
 }

@@ -5,6 +5,7 @@ import { resolveExports } from './resolve/exports.ts'
 import { resolveGitops } from './resolve/gitops.ts'
 import { resolveNamespaces } from './resolve/namespaces.ts'
 import { resolveNetwork } from './resolve/network.ts'
+import type { ReadFile } from './resolve/policy-file.ts'
 import { type Resolved, resolved } from './resolve/resolved.ts'
 import { resolveRoutes } from './resolve/routes.ts'
 import { resolveServices } from './resolve/services.ts'
@@ -12,15 +13,15 @@ import { resolveTargets } from './resolve/targets.ts'
 import type { Written } from './written.ts'
 
 /** Follows every reference and fills in every default; what leads nowhere is a problem, and left out of the model. */
-export function resolveTopology(written: Written): Resolved<Model> {
+export function resolveTopology(written: Written, read: ReadFile): Resolved<Model> {
   const { topology, source } = written
   const clusters = resolveClusters(written)
   const gitops = resolveGitops(written, clusters)
-  const network = resolveNetwork(written, clusters)
+  const { value: network, problems: networkProblems } = resolveNetwork(written, clusters, read)
   const services = resolveServices(written, clusters)
   const targets = resolveTargets(written, clusters, services.value)
   const exports = resolveExports(services.value, targets.value)
-  const routes = resolveRoutes(targets.value, exports.value, network)
+  const routes = resolveRoutes(targets.value, exports.value, network, read)
   const namespaces = resolveNamespaces(written, clusters, network, routes.value)
   const model: Model = {
     name: topology.name,
@@ -40,8 +41,5 @@ export function resolveTopology(written: Written): Resolved<Model> {
     lint: topology.lint ?? {},
   }
   const steps = [gitops, services, targets, exports, routes, namespaces]
-  return resolved(
-    model,
-    steps.flatMap(step => step.problems),
-  )
+  return resolved(model, [...networkProblems, ...steps.flatMap(step => step.problems)])
 }

@@ -1,4 +1,4 @@
-import { type Export, importName } from '@espalier/model'
+import { type Export, importName, type TargetGroup } from '@espalier/model'
 import type { Rendered } from '../../placed.ts'
 import { latticeKey, latticeVersion } from './kinds.ts'
 
@@ -22,4 +22,10 @@ export function importObject(one: Export): Rendered {
     },
     from: one.at,
   }
+}
+
+/** A ServiceImport of a target group that no cluster of the topology exports. Any other annotation beside the ARN is a conflict. */
+export function groupImportObject({ name, namespace, arn, at }: TargetGroup & Pick<Export, 'at'>): Rendered {
+  const metadata = { name, namespace, annotations: { [latticeKey('target-group-arn')]: arn } }
+  return { object: { apiVersion: latticeVersion, kind: 'ServiceImport', metadata }, from: at }
 }

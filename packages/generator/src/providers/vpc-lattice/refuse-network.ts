@@ -1,11 +1,11 @@
-import { type Listener, type Problem, type ServiceNetwork, within } from '@espalier/model'
+import { type Listener, type Place, type Problem, type ServiceNetwork, within } from '@espalier/model'
 import { destinationService } from './access-logs.ts'
 
 /** Source: aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_listener.go, pkg/deploy/lattice/listener_manager.go. */
 export function refuseNetwork(network: ServiceNetwork): readonly Problem[] {
   return [
     ...network.listeners.flatMap(listener => refuseListener(listener, network)),
-    ...refuseAccessLogs(network),
+    ...refuseAccessLogs(network.accessLogs, 'a service network', within(network.at, 'accessLogs')),
   ]
 }
 
@@ -32,11 +32,12 @@ function refuseListener(listener: Listener, { listeners, config }: ServiceNetwor
   return problems
 }
 
-function refuseAccessLogs({ accessLogs, at }: ServiceNetwork): readonly Problem[] {
+/** Source: aws-application-networking-k8s@v2.1.3 pkg/controllers/accesslogpolicy_controller.go. */
+export function refuseAccessLogs(accessLogs: readonly string[], what: string, at: Place): readonly Problem[] {
   return accessLogs.flatMap(arn => {
     const first = accessLogs.find(one => destinationService(one) === destinationService(arn))
     if (first === arn) return []
-    const message = `${first} and ${arn} are both ${destinationService(arn)} destinations; a service network logs to one of each kind`
-    return { check: 'beyond-controller', message, at: within(at, 'accessLogs') }
+    const message = `${first} and ${arn} are both ${destinationService(arn)} destinations; ${what} logs to one of each kind`
+    return { check: 'beyond-controller', message, at }
   })
 }

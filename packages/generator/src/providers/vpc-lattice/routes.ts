@@ -1,4 +1,11 @@
-import { type Backend, importName, type Match, type Route, type ServiceNetwork } from '@espalier/model'
+import {
+  type Backend,
+  type Cluster,
+  importOf,
+  type Match,
+  type Route,
+  type ServiceNetwork,
+} from '@espalier/model'
 import {
   GRPCRoute,
   type IGRPCRoute,
@@ -10,15 +17,45 @@ import {
 import { TLSRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/TLSRoute'
 import type { Rendered } from '../../placed.ts'
 import { typed } from '../../typed.ts'
-import { gatewayGroup, latticeGroup } from './kinds.ts'
+import { gatewayGroup, latticeGroup, latticeKey } from './kinds.ts'
 
 type HttpRule = NonNullable<NonNullable<IHTTPRoute['spec']>['rules']>[number]
 type HttpMatch = NonNullable<HttpRule['matches']>[number]
 type GrpcRule = NonNullable<NonNullable<IGRPCRoute['spec']>['rules']>[number]
 
 /** A route with every default of its API written out, so that no engine sees a difference for ever. */
-export function routeObject(route: Route, network: ServiceNetwork): Rendered {
-  return { object: typed(builders[route.kind](route, network)), from: route.at }
+export function routeObject(route: Route, network: ServiceNetwork, cluster: Cluster): Rendered {
+  const object = typed(builders[route.kind](route, network))
+  const annotations = routeAnnotations(route, network, cluster)
+  return { object: { ...object, metadata: { ...object.metadata, annotations } }, from: route.at }
+}
+
+function routeAnnotations(
+  route: Route,
+  { config, replaced }: ServiceNetwork,
+  cluster: Cluster,
+): Record<string, string> {
+  const { serviceName, standalone, tags, takeoverFrom } = route
+  // Only one of two config clusters may take services over, or they would take them from each other for ever.
+  const owner = takeoverFrom ?? (replaced && ownerOf(replaced))
+  return {
+    ...(serviceName === undefined ? {} : { [latticeKey('service-name-override')]: serviceName }),
+    ...(standalone ? { [latticeKey('standalone')]: 'true' } : {}),
+    ...(owner === undefined || cluster !== config ? {} : { [latticeKey('allow-takeover-from')]: owner }),
+    ...(Object.keys(tags).length === 0 ? {} : { [latticeKey('tags')]: tagText(tags) }),
+  }
+}
+
+/** How the controller signs what it made. Source: aws-application-networking-k8s@v2.1.3 pkg/aws/cloud.go. */
+export function ownerOf({ account, eksName, vpc }: Cluster): string {
+  return `${account}/${eksName}/${vpc}`
+}
+
+function tagText(tags: Route['tags']): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(',')
 }
 
 const builders: Readonly<
@@ -77,14 +114,9 @@ interface BackendRef {
   readonly weight: number
 }
 
-function backendRef({ export: one, weight }: Backend): BackendRef {
-  return {
-    group: latticeGroup,
-    kind: 'ServiceImport',
-    name: importName(one),
-    namespace: one.service.namespace,
-    weight,
-  }
+function backendRef(backend: Backend): BackendRef {
+  const { name, namespace } = importOf(backend)
+  return { group: latticeGroup, kind: 'ServiceImport', name, namespace, weight: backend.weight }
 }
 
 function httpRule({ match, backends }: Route['rules'][number]): HttpRule {

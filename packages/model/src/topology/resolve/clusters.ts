@@ -1,4 +1,5 @@
 import { merge } from '../../merge.ts'
+import { argocdCluster } from '../argocd-cluster.ts'
 import { defaults } from '../defaults.ts'
 import type { Cluster, Controller } from '../model.ts'
 import type { ClusterEntry, ControllerEntry, Destination } from '../types.ts'
@@ -22,9 +23,9 @@ function resolveCluster({ topology }: Written, { value, at }: Entry<ClusterEntry
     ...(region === undefined ? {} : { region }),
     ...(vpc === undefined ? {} : { vpc }),
     eksName: value.eks?.name ?? value.name,
-    destination: value.destination ?? defaultDestination(value, topology.gitops.argocd?.cluster),
+    destination: value.destination ?? defaultDestination(value, argocdCluster(topology)),
     labels: value.labels ?? {},
-    association: value.association === 'controller' ? 'controller' : 'external',
+    association: value.association ?? 'external',
     ...(value.traffic === undefined ? {} : { traffic: value.traffic }),
     controller: resolveController(topology.serviceNetwork?.controller, value.controller),
     at,
@@ -33,8 +34,7 @@ function resolveCluster({ topology }: Written, { value, at }: Entry<ClusterEntry
 
 // Argo CD registers the cluster it runs in under this name by itself.
 function defaultDestination(cluster: ClusterEntry, argocd: string | undefined): Destination {
-  const own =
-    argocd === 'each' || (argocd === undefined ? cluster.role === 'config' : argocd === cluster.name)
+  const own = argocd === 'each' || argocd === cluster.name
   return { name: own ? 'in-cluster' : cluster.name }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../finding.ts'
+import { argocdCluster } from '../argocd-cluster.ts'
 import { defaults } from '../defaults.ts'
 import type { Cluster, Gitops } from '../model.ts'
 import { at, type Written } from '../written.ts'
@@ -42,21 +43,16 @@ function folder(path: string): string {
 }
 
 function argocdClusters(written: Written, clusters: readonly Cluster[]): Resolved<readonly Cluster[]> {
-  const { engine, argocd } = written.topology.gitops
-  if (engine !== 'argocd') return resolved([])
-  if (argocd?.cluster === 'each') return resolved(clusters)
-  if (argocd?.cluster !== undefined) {
-    const { value, problems } = findCluster(
-      argocd.cluster,
-      clusters,
-      at(written, 'gitops', 'argocd', 'cluster'),
-    )
+  const { gitops, serviceNetwork } = written.topology
+  if (gitops.engine !== 'argocd') return resolved([])
+  const name = argocdCluster(written.topology)
+  if (name === 'each') return resolved(clusters)
+  if (name !== undefined) {
+    const { value, problems } = findCluster(name, clusters, at(written, 'gitops', 'argocd', 'cluster'))
     return resolved(value === undefined ? [] : [value], problems)
   }
-  const named = written.topology.clusters.find(cluster => cluster.role === 'config')?.name
-  const config = clusters.find(cluster => cluster.name === named)
-  if (config !== undefined) return resolved([config])
-  if (written.topology.serviceNetwork !== undefined) return resolved([])
+  // Without a config cluster, that is what has to be said.
+  if (serviceNetwork !== undefined) return resolved([])
   const message = 'gitops.argocd.cluster is missing: name the cluster that runs Argo CD, or "each"'
   const problem: Problem = { check: 'missing-field', message, at: at(written, 'gitops', 'argocd') }
   return resolved([], [problem])

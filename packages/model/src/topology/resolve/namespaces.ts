@@ -58,7 +58,8 @@ function needed(network: ServiceNetwork | undefined, routes: readonly Route[]): 
     ...routes.map(route => [route.namespace, within(route.at, 'namespace')] as const),
     ...imported(routes).map(({ service }) => [service.namespace, within(service.at, 'namespace')] as const),
   ]
-  return places.map(([name, at]) => ({ cluster: network.config, name, labels: {}, at }))
+  const holders = [network.config, ...(network.replaced === undefined ? [] : [network.replaced])]
+  return holders.flatMap(cluster => places.map(([name, at]) => ({ cluster, name, labels: {}, at })))
 }
 
 function forControllers(

@@ -3,6 +3,7 @@ import { type Place, within } from '../../source.ts'
 import type { Backend, Listener, Match, Route, Rule, ServiceNetwork } from '../model.ts'
 import type { MatchEntry, RouteKind } from '../types.ts'
 import type { Exports } from './exports.ts'
+import { type ReadFile, resolvePolicyFile } from './policy-file.ts'
 import { findNamed } from './references.ts'
 import { byText, collect, type Resolved, resolved } from './resolved.ts'
 import { compareMatches, matchText } from './specificity.ts'
@@ -14,8 +15,9 @@ export function resolveRoutes(
   targets: readonly RouteTargets[],
   exports: Exports,
   network: ServiceNetwork | undefined,
+  read: ReadFile,
 ): Resolved<readonly Route[]> {
-  const { value, problems } = collect(targets.map(route => resolveRoute(route, exports, network)))
+  const { value, problems } = collect(targets.map(route => resolveRoute(route, exports, network, read)))
   return resolved(
     [...value].sort(
       byText(
@@ -32,10 +34,14 @@ function resolveRoute(
   targets: RouteTargets,
   exports: Exports,
   network: ServiceNetwork | undefined,
+  read: ReadFile,
 ): Resolved<Route> {
   const { route, kind, at } = targets
   const listeners = network === undefined ? resolved([]) : resolveListeners(targets, network)
   const rules = collect(targets.rules.map(rule => resolveRule(rule, targets, exports)))
+  const file = route.auth?.policyFile
+  const auth =
+    file === undefined ? resolved(undefined) : resolvePolicyFile(file, read, within(at, 'auth', 'policyFile'))
   const sorted = [...rules.value].sort((a, b) => compareMatches(a.match, b.match))
   return resolved(
     {
@@ -45,9 +51,15 @@ function resolveRoute(
       listeners: listeners.value,
       hostnames: route.hostnames ?? [],
       rules: sorted,
+      ...(auth.value === undefined ? {} : { auth: auth.value }),
+      accessLogs: [...(route.accessLogs ?? [])].sort(),
+      ...(route.takeoverFrom === undefined ? {} : { takeoverFrom: route.takeoverFrom }),
+      ...(route.serviceName === undefined ? {} : { serviceName: route.serviceName }),
+      standalone: route.standalone ?? false,
+      tags: route.tags ?? {},
       at,
     },
-    [...listeners.problems, ...rules.problems, ...sameMatches(sorted)],
+    [...auth.problems, ...listeners.problems, ...rules.problems, ...sameMatches(sorted)],
   )
 }
 
@@ -91,21 +103,20 @@ function resolveListeners(
   return resolved([...new Set(listeners)].sort(byText(one => one.name)), problems)
 }
 
-function resolveRule(
-  { rule, targets, whole, at }: RuleTargets,
-  route: RouteTargets,
-  exports: Exports,
-): Resolved<Rule> {
+function resolveRule(targets: RuleTargets, route: RouteTargets, exports: Exports): Resolved<Rule> {
+  const { rule, whole, at } = targets
   const match = resolveMatch(route.kind, rule.match, within(at, 'match'))
-  const shares = resolveWeights(targets, within(at, 'to'))
-  const backends = shares.value.flatMap(({ target, run, weight }): readonly Backend[] => {
+  const weights = resolveWeights(targets.targets, targets.groups, within(at, 'to'))
+  const backends = weights.value.shares.flatMap(({ target, run, weight }): readonly Backend[] => {
     const found = exports.serving(route, target.service).get(run.cluster.name)
     return found === undefined ? [] : [{ export: found, weight, at: target.at }]
   })
-  return resolved({ match: match.value, backends, at }, [
-    ...match.problems,
-    ...(whole ? shares.problems : []),
-  ])
+  const groups = weights.value.groups.map(({ arn, weight, at: place }): Backend => {
+    const name = arn.slice(arn.lastIndexOf('/') + 1)
+    return { targetGroup: { name, namespace: route.route.namespace, arn }, weight, at: place }
+  })
+  const value = { match: match.value, backends: [...backends, ...groups], at }
+  return resolved(value, [...match.problems, ...(whole ? weights.problems : [])])
 }
 
 function resolveMatch(kind: RouteKind, match: MatchEntry = {}, at: Place): Resolved<Match> {

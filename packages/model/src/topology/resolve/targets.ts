@@ -16,9 +16,17 @@ export interface Target {
   readonly at: Place
 }
 
+/** An entry of `to` that names a target group outside the topology's clusters. */
+export interface GroupTarget {
+  readonly arn: string
+  readonly weight: number
+  readonly at: Place
+}
+
 export interface RuleTargets {
   readonly rule: RuleEntry
   readonly targets: readonly Target[]
+  readonly groups: readonly GroupTarget[]
   /** False where a reference led nowhere: what the targets add up to is then not worth judging. */
   readonly whole: boolean
   readonly at: Place
@@ -49,14 +57,19 @@ export function resolveTargets(
   )
 
   function resolveRule(rule: RuleEntry, at: Place): Resolved<RuleTargets> {
-    const { value, problems } = collect(toEntries(rule, at).map(resolveTarget))
+    const entries = toEntries(rule, at)
+    const { value, problems } = collect(
+      entries.filter(one => one.value.targetGroup === undefined).map(resolveTarget),
+    )
+    const groups = collect(entries.map(resolveGroup))
     const targets = value.flatMap(target => (target === undefined ? [] : [target]))
-    return resolved({ rule, targets, whole: problems.length === 0, at }, problems)
+    const all = [...problems, ...groups.problems]
+    const found = groups.value.flatMap(group => (group === undefined ? [] : [group]))
+    return resolved({ rule, targets, groups: found, whole: all.length === 0, at }, all)
   }
 
   function resolveTarget({ value, at }: Entry<BackendEntry>): Resolved<Target | undefined> {
-    if (value.service === undefined)
-      return resolved(undefined, value.targetGroup === undefined ? [missingService(at)] : [])
+    if (value.service === undefined) return resolved(undefined, [missingService(at)])
     const bare = at.path.at(-1) === 'service'
     const service = findNamed('service', value.service, services, at)
     const spot = (field: string): Place => within(bare ? { ...at, path: at.path.slice(0, -1) } : at, field)
@@ -72,6 +85,15 @@ export function resolveTargets(
     const base = { service: service.value, port: port.value, weight: value.weight ?? 1, at }
     return resolved(cluster.value === undefined ? base : { ...base, cluster: cluster.value }, problems)
   }
+}
+
+function resolveGroup({ value, at }: Entry<BackendEntry>): Resolved<GroupTarget | undefined> {
+  const { targetGroup: arn, weight = 1, ...others } = value
+  if (arn === undefined) return resolved(undefined)
+  const [odd] = Object.keys(others)
+  if (odd === undefined) return resolved({ arn, weight, at })
+  const message = `a target group has no ${odd}: it is known by its ARN alone`
+  return resolved(undefined, [{ check: 'wrong-value', message, at }])
 }
 
 // The place of an entry is where its service is named: that is what every message about it is about.

@@ -2,12 +2,21 @@ import type { Problem } from '../../finding.ts'
 import type { Place } from '../../source.ts'
 import type { Run } from '../model.ts'
 import { byText, type Resolved, resolved } from './resolved.ts'
-import type { Target } from './targets.ts'
+import type { GroupTarget, Target } from './targets.ts'
 
 /** The share of one rule's traffic that a service takes in a cluster. */
 export interface Share {
   readonly target: Target
   readonly run: Run
+  readonly weight: number
+}
+
+export interface Weights {
+  readonly shares: readonly Share[]
+  readonly groups: readonly GroupTarget[]
+}
+
+interface Weighted {
   readonly weight: number
 }
 
@@ -17,7 +26,11 @@ const largestWeight = 999
  * Splits the weights of a rule over clusters. A target without a cluster is shared by the clusters that run it; whole numbers are
  * kept by multiplying all weights with the smallest factor that divides evenly.
  */
-export function resolveWeights(targets: readonly Target[], at: Place): Resolved<readonly Share[]> {
+export function resolveWeights(
+  targets: readonly Target[],
+  groups: readonly GroupTarget[],
+  at: Place,
+): Resolved<Weights> {
   const found = targets.map(sharesOf)
   const factor = found.reduce(
     (all, { weight, sum }) => leastMultiple(all, sum === 0 ? 1 : sum / divisor(sum, weight)),
@@ -37,9 +50,18 @@ export function resolveWeights(targets: readonly Target[], at: Place): Resolved<
       one => one.run.cluster.name,
     ),
   )
-  const problems = [...found.flatMap(one => one.problems), ...twice(sorted), ...tooLarge(sorted, at)]
-  if (problems.length === 0 && sorted.every(share => share.weight === 0)) problems.push(noTraffic(sorted, at))
-  return resolved(sorted, problems)
+  const scaled = groups
+    .map(group => ({ ...group, weight: group.weight * factor }))
+    .sort(byText(one => one.arn))
+  const all = [...sorted, ...scaled]
+  const problems = [
+    ...found.flatMap(one => one.problems),
+    ...twice(sorted),
+    ...sameGroup(scaled),
+    ...tooLarge(all, at),
+  ]
+  if (problems.length === 0 && all.every(share => share.weight === 0)) problems.push(noTraffic(all, at))
+  return resolved({ shares: sorted, groups: scaled }, problems)
 }
 
 interface Found {
@@ -105,14 +127,25 @@ function twice(shares: readonly Share[]): readonly Problem[] {
   })
 }
 
-function tooLarge(shares: readonly Share[], at: Place): readonly Problem[] {
+function sameGroup(groups: readonly GroupTarget[]): readonly Problem[] {
+  return groups.flatMap((group, index) => {
+    if (groups[index - 1]?.arn !== group.arn) return []
+    return {
+      check: 'duplicate-backend',
+      message: `target group ${group.arn} is a target of this rule twice`,
+      at: group.at,
+    }
+  })
+}
+
+function tooLarge(shares: readonly Weighted[], at: Place): readonly Problem[] {
   const largest = Math.max(0, ...shares.map(share => share.weight))
   if (largest <= largestWeight) return []
   const message = `the weights of this rule add up to shares of up to ${largest} when written as whole numbers; Lattice takes at most ${largestWeight}`
   return [{ check: 'wrong-value', message, at }]
 }
 
-function noTraffic(shares: readonly Share[], at: Place): Problem {
+function noTraffic(shares: readonly Weighted[], at: Place): Problem {
   const why = shares.length === 0 ? 'no cluster takes traffic for it' : 'all of its weights are 0'
   return { check: 'no-traffic', message: `this rule would answer 500 to everything: ${why}`, at }
 }

@@ -24,18 +24,34 @@ function rolesWithoutNetwork(written: Written): readonly Problem[] {
 
 function configCount(written: Written, members: readonly Entry<ClusterEntry>[]): readonly Problem[] {
   const configs = members.filter(({ value }) => value.role === 'config')
+  const heirs = configs.filter(({ value }) => value.replaces !== undefined)
   const [first, ...others] = configs.filter(({ value }) => value.replaces === undefined)
-  if (first === undefined && configs.length === 0) {
+  if (configs.length === 0) {
     const message =
       'no cluster has role: config, but a service network needs the one that holds its Gateway and routes'
     return [{ check: 'config-cluster-count', message, at: keyOf(at(written, 'clusters')) }]
   }
-  return others.map(({ value, at }) => ({
-    check: 'config-cluster-count',
-    message: `cluster ${value.name} is a second config cluster beside ${first?.value.name}`,
-    at: within(at, 'role'),
-    related: first === undefined ? [] : [{ at: within(first.at, 'role'), message: 'the first one' }],
-  }))
+  return [...others, ...heirs.slice(1)]
+    .map(
+      ({ value, at }): Problem => ({
+        check: 'config-cluster-count',
+        message: `cluster ${value.name} is one config cluster too many beside ${first?.value.name ?? heirs[0]?.value.name}`,
+        at: within(at, 'role'),
+        related: first === undefined ? [] : [{ at: within(first.at, 'role'), message: 'the first one' }],
+      }),
+    )
+    .concat(
+      heirs
+        .filter(({ value }) => value.replaces !== first?.value.name)
+        .map(heir => replacesNobody(heir, first)),
+    )
+}
+
+function replacesNobody({ value, at }: Entry<ClusterEntry>, old: Entry<ClusterEntry> | undefined): Problem {
+  const meant =
+    old === undefined ? 'there is no other config cluster' : `the other config cluster is ${old.value.name}`
+  const message = `cluster ${value.name} replaces ${value.replaces}, but ${meant}`
+  return { check: 'unknown-reference', message, at: within(at, 'replaces') }
 }
 
 function missingAws(written: Written, { value, at }: Entry<ClusterEntry>): readonly Problem[] {

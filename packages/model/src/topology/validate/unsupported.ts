@@ -10,24 +10,14 @@ const is =
   (...values: readonly unknown[]): Test =>
   value =>
     values.includes(value)
-const isMapping: Test = value => typeof value === 'object' && value !== null
 
 /** Fields that are checked but not rendered yet; `*` stands for every item of a list. */
 const unsupported: readonly (readonly [path: Path, test: Test])[] = [
   [['mesh'], given],
   [['extensions'], some],
   [['guardrails', 'admission'], is('audit', 'deny')],
-  [['serviceNetwork', 'create'], is(true)],
-  [['serviceNetwork', 'auth'], given],
-  [['clusters', '*', 'association'], isMapping],
-  [['clusters', '*', 'replaces'], given],
   [['clusters', '*', 'mesh'], given],
   [['services', '*', 'mesh'], given],
-  ...['auth', 'takeoverFrom', 'serviceName', 'tags'].map(field => [['routes', '*', field], given] as const),
-  [['routes', '*', 'accessLogs'], some],
-  [['routes', '*', 'standalone'], is(true)],
-  [['routes', '*', 'rules', '*', 'to', 'targetGroup'], given],
-  [['routes', '*', 'rules', '*', 'to', '*', 'targetGroup'], given],
   [['lint', 'policies'], some],
   [['lint', 'suppress'], some],
 ]
