@@ -24,7 +24,9 @@ for (const name of readdirSync(root)) {
 
 function renderCase(folder: string): FileTree {
   const text = readFileSync(join(folder, 'topology.yaml'), 'utf8')
-  const { value, problems } = readTopology({ file: 'topology.yaml', text }, path => readFileSync(join(folder, path), 'utf8'))
+  const { value, problems } = readTopology({ file: 'topology.yaml', text }, path =>
+    readFileSync(join(folder, path), 'utf8'),
+  )
   assert.equal(
     problems.map(problem => problem.message),
     [],

@@ -12,7 +12,9 @@ const test = suite('wrong topologies')
 const root = fileURLToPath(new URL('../../../fixtures/topology', import.meta.url))
 const marked = new Set<string>()
 
-for (const file of readdirSync(root).filter(name => name.endsWith('.yaml')).sort()) {
+for (const file of readdirSync(root)
+  .filter(name => name.endsWith('.yaml'))
+  .sort()) {
   test(`${file} is flagged where it is marked and nowhere else`, () => {
     const text = readFileSync(join(root, file), 'utf8')
     const { value, problems } = readTopology({ file, text }, readBeside)

@@ -1,7 +1,9 @@
 import { render } from '@espalier/generator'
 import { type Fleet, type FleetCluster, readFleet, type Tagged } from '@espalier/linter'
-import { type FileTree, type Model, readTopology, type Topology } from '@espalier/model'
+import { clusterFolders, type FileTree, type Model, readTopology, type Topology } from '@espalier/model'
 import * as assert from 'uvu/assert'
+
+const policy = '{"Version": "2012-10-17", "Statement": [{"Resource": "*"}]}'
 
 export interface Rendered {
   readonly model: Model
@@ -13,8 +15,11 @@ export function rendered(topology: Topology): Rendered {
   return renderedText(JSON.stringify(topology, null, 1))
 }
 
-export function renderedText(text: string): Rendered {
-  const { value: model, problems } = readTopology({ file: 'topology.yaml', text })
+export function renderedText(
+  text: string,
+  read: (path: string) => string | undefined = () => policy,
+): Rendered {
+  const { value: model, problems } = readTopology({ file: 'topology.yaml', text }, read)
   assert.equal(
     problems.map(problem => problem.message),
     [],
@@ -47,6 +52,11 @@ export function fleetOf(model: Model, tree: FileTree): Fleet {
   return readFleet(files, clusters, model)
 }
 
+/** The cluster in whose folders a file lies. */
 export function clusterOf(model: Model, file: string): string {
-  return file.slice(model.gitops.path.length + 1).split('/')[0] ?? ''
+  const own = model.clusters.find(cluster =>
+    clusterFolders(model, cluster).some(folder => file.startsWith(`${folder}/`)),
+  )
+  assert.ok(own, file)
+  return own.name
 }

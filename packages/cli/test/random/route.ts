@@ -21,7 +21,20 @@ export function routeEntry(index: number, services: readonly ServiceEntry[], rol
     ...(kind === 'HTTPRoute' && roll(2) === 0 ? {} : { kind }),
     ...(kind === 'HTTPRoute' && roll(2) === 0 ? { listeners: ['http'] } : {}),
     ...(kind === 'TLSRoute' || roll(3) === 0 ? { hostnames: [`r${index}.acme.example`] } : {}),
-    rules: Array.from({ length: rules }, (_, at) => ruleEntry(at, kind, fitting, roll)),
+    ...extrasOf(index, kind, roll),
+    rules: Array.from({ length: rules }, (_, at) => ruleEntry(index, at, kind, fitting, roll)),
+  }
+}
+
+function extrasOf(index: number, kind: string, roll: Roll): Partial<RouteEntry> {
+  const policies =
+    kind === 'TLSRoute' ? {} : { auth: { policyFile: 'route.json' }, accessLogs: ['arn:aws:s3:::route-logs'] }
+  return {
+    ...(roll(4) === 0 ? policies : {}),
+    ...(roll(4) === 0 ? { serviceName: `service-${index}` } : {}),
+    ...(roll(4) === 0 ? { standalone: true } : {}),
+    ...(roll(4) === 0 ? { tags: { team: 'a b', tier: '1' } } : {}),
+    ...(roll(4) === 0 ? { takeoverFrom: '012345678901/old/vpc-0000000f' } : {}),
   }
 }
 
@@ -29,13 +42,31 @@ function protocolOf(service: ServiceEntry | undefined): keyof typeof kinds {
   return service?.ports?.[0]?.protocol ?? service?.protocol ?? 'HTTP'
 }
 
-function ruleEntry(at: number, kind: string, services: readonly ServiceEntry[], roll: Roll): RuleEntry {
+/** A target group serves one Lattice service, so every rule of every route has its own. */
+function groupOf(route: number, rule: number): string {
+  return `arn:aws:vpc-lattice:eu-west-1:012345678901:targetgroup/tg-${String(route * 100 + rule).padStart(17, '0')}`
+}
+
+function ruleEntry(
+  routeIndex: number,
+  at: number,
+  kind: string,
+  services: readonly ServiceEntry[],
+  roll: Roll,
+): RuleEntry {
   const start = roll(services.length)
   const targets = services.slice(start, start + 1 + roll(3)).map(service => targetOf(service, roll))
   const [first] = targets
   if (first === undefined) throw new Error('no service fits')
   const match = kind === 'TLSRoute' ? {} : { match: matchEntry(at, kind, roll) }
-  return { ...match, to: targets.length === 1 && roll(2) === 0 ? (first.service ?? '') : targets }
+  if (targets.length === 1 && roll(2) === 0) return { ...match, to: first.service ?? '' }
+  return {
+    ...match,
+    to:
+      kind === 'HTTPRoute' && roll(6) === 0
+        ? [...targets, { targetGroup: groupOf(routeIndex, at), weight: 3 }]
+        : targets,
+  }
 }
 
 function targetOf({ namespace, name, clusters }: ServiceEntry, roll: Roll): BackendEntry {

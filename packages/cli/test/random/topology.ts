@@ -42,11 +42,10 @@ function build(clusterCount: number, serviceCount: number, routeCount: number, r
     kind: 'Topology',
     name: 'random',
     gitops: {
-      engine: 'argocd',
+      ...engineOf(roll),
       repository: 'https://github.com/acme/fleet',
       ...(roll(2) === 0 ? { path: 'deploy/fleet' } : {}),
       ...(roll(3) === 0 ? { onRemoval: 'delete' as const } : {}),
-      argocd: { cluster: roll(3) === 0 ? 'each' : 'c0' },
     },
     aws: { account: '012345678901', region: 'eu-west-1' },
     serviceNetwork: {
@@ -60,6 +59,8 @@ function build(clusterCount: number, serviceCount: number, routeCount: number, r
       ...(roll(2) === 0
         ? { accessLogs: ['arn:aws:s3:::logs', 'arn:aws:logs:eu-west-1:012345678901:log-group:lattice'] }
         : {}),
+      ...(roll(3) === 0 ? { auth: { policyFile: 'network.json' } } : {}),
+      ...(roll(3) === 0 && !clusters.some(cluster => cluster.replaces) ? { create: true } : {}),
       quotas: { targetGroupsPerService: 1000, targetGroupsPerRegion: 100_000 },
     },
     clusters,
@@ -72,15 +73,22 @@ function build(clusterCount: number, serviceCount: number, routeCount: number, r
   }
 }
 
+function engineOf(roll: Roll): Pick<Topology['gitops'], 'engine' | 'argocd' | 'flux'> {
+  if (roll(2) === 0) return { engine: 'argocd', argocd: { cluster: roll(3) === 0 ? 'each' : 'c0' } }
+  return { engine: 'flux', ...(roll(2) === 0 ? { flux: { entry: 'bootstrap/{cluster}' } } : {}) }
+}
+
 function clusterEntry(index: number, roll: Roll): ClusterEntry {
-  const role = index === 0 ? 'config' : roll(12) === 0 ? undefined : 'workload'
+  const heir = index === 1 && roll(4) === 0
+  const role = index === 0 || heir ? 'config' : roll(12) === 0 ? undefined : 'workload'
   return {
     name: `c${index}`,
     ...(role === undefined ? {} : { role }),
     aws: { vpc: `vpc-0000000${index.toString(16)}` },
     labels: { env: roll(2) === 0 ? 'prod' : 'test' },
     ...(roll(4) === 0 ? { eks: { name: `eks-${index}` } } : {}),
-    ...(roll(4) === 0 ? { association: 'controller' as const } : {}),
+    ...(heir ? { replaces: 'c0', association: { securityGroups: ['sg-00000001'] } } : {}),
+    ...(roll(4) === 0 && !heir ? { association: 'controller' as const } : {}),
     ...(roll(4) === 0 ? { destination: { server: `https://c${index}.acme.example` } } : {}),
     ...(roll(6) === 0
       ? {

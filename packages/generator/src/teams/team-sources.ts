@@ -8,8 +8,11 @@ export interface Sourced {
 }
 
 /** The team sources that run in some of these clusters. */
-export function teamSources(model: Model, clusters: readonly Cluster[]): readonly Sourced[] {
-  return model.services.flatMap(service => {
+export function teamSources(
+  { services }: Pick<Model, 'services'>,
+  clusters: readonly Cluster[],
+): readonly Sourced[] {
+  return services.flatMap(service => {
     const running = service.runs.map(run => run.cluster).filter(cluster => clusters.includes(cluster))
     return service.source === undefined || running.length === 0
       ? []
@@ -24,6 +27,21 @@ export function sourceUnit({ namespace, name }: Service): string {
 
 export function sourcePath({ path }: TeamSource, cluster: Cluster): string {
   return path.replaceAll('{cluster}', cluster.name)
+}
+
+/** A source that holds the rendered tree, or lies in it, would be delivered by a team and by Espalier. */
+export function sourcesInTree({ services, gitops, clusters }: Model): readonly Problem[] {
+  return teamSources({ services }, clusters).flatMap(({ service, source, clusters: running }) => {
+    const paths = running.map(cluster => sourcePath(source, cluster))
+    const inside = paths.find(path => overlaps(path, gitops.path))
+    if (source.repository !== gitops.repository || inside === undefined) return []
+    const message = `the source of service ${service.name}, ${inside}, and the rendered tree, ${gitops.path}, overlap; keep the team's manifests outside`
+    return [{ check: 'beyond-engine', message, at: source.at }]
+  })
+}
+
+function overlaps(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`) || a === '' || a === '.'
 }
 
 /** Two deliveries of one directory to one cluster would fight over its objects. */

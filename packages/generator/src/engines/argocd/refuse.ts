@@ -1,10 +1,14 @@
 import { type Cluster, type Model, type Place, type Problem, within } from '@espalier/model'
-import { sharedSources, sourceUnit } from '../../teams/team-sources.ts'
+import { sharedSources, sourcesInTree, sourceUnit } from '../../teams/team-sources.ts'
 import { longestName, names } from './names.ts'
 
 /** What Argo CD would refuse, or two Applications would fight over. */
 export function refuseArgocd(model: Model): readonly Problem[] {
-  return [...model.clusters.flatMap(cluster => tooLong(model, cluster)), ...sharedSources(model.services)]
+  return [
+    ...model.clusters.flatMap(cluster => tooLong(model, cluster)),
+    ...sharedSources(model.services),
+    ...sourcesInTree(model),
+  ]
 }
 
 function tooLong(model: Model, cluster: Cluster): readonly Problem[] {

@@ -1,5 +1,5 @@
 import { type Cluster, type Model, type Place, type Problem, syncedFolder, within } from '@espalier/model'
-import { sharedSources, sourceUnit } from '../../teams/team-sources.ts'
+import { sharedSources, sourcesInTree, sourceUnit } from '../../teams/team-sources.ts'
 import { longestName, unitName } from './names.ts'
 
 /** What Flux would refuse, or what would make it delete files of others. */
@@ -10,6 +10,7 @@ export function refuseFlux(model: Model): readonly Problem[] {
     ...model.clusters.flatMap(cluster => misplacedEntry(model, cluster, entry)).slice(0, 1),
     ...longNames(model),
     ...sharedSources(model.services),
+    ...sourcesInTree(model),
   ]
 }
 
