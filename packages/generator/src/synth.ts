@@ -1,11 +1,31 @@
 import { identity, type KubeObject } from '@espalier/model'
 import { ApiObject, App, Chart } from 'cdk8s'
 
-/** Passes the objects of one cluster through a cdk8s App with one Chart; the order of the result is that of the objects. */
-export function synth(cluster: string, objects: readonly KubeObject[]): readonly KubeObject[] {
-  const app = new App()
-  const chart = new Chart(app, cluster, { disableResourceNameHashes: true })
+/** The parts of cdk8s that synthesis needs; an extension brings its own copy, for two in one process do not know each other's objects. */
+export interface Toolkit {
+  readonly ApiObject: typeof ApiObject
+  readonly App: typeof App
+  readonly Chart: typeof Chart
+}
+
+export const bundled: Toolkit = { ApiObject, App, Chart }
+
+/** The objects of one cluster as a cdk8s App with one Chart. */
+export interface Synthesis {
+  readonly chart: Chart
+  /** Everything in the App, nested charts included, in the order it was added. */
+  objects(): readonly KubeObject[]
+}
+
+export function synth(
+  cluster: string,
+  objects: readonly KubeObject[],
+  toolkit: Toolkit = bundled,
+): Synthesis {
+  const app = new toolkit.App()
+  const chart = new toolkit.Chart(app, cluster, { disableResourceNameHashes: true })
   // `/` would be folded into the id by constructs, and two objects could meet in one.
-  for (const object of objects) new ApiObject(chart, identity(object).replaceAll('/', '|'), { ...object })
-  return app.charts.flatMap(one => one.toJson() as KubeObject[])
+  for (const object of objects)
+    new toolkit.ApiObject(chart, identity(object).replaceAll('/', '|'), { ...object })
+  return { chart, objects: () => app.charts.flatMap(one => one.toJson() as KubeObject[]) }
 }

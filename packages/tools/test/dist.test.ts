@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -42,6 +51,25 @@ test('renders, checks and lints', () => {
     const { status, stderr } = espalier(...args)
     assert.is(status, 0, `${args.join(' ')}: ${stderr}`)
   }
+})
+
+test('runs extensions with their own copy of cdk8s, not the bundled one', () => {
+  const team = join(home, 'team')
+  cpSync(join(root, 'fixtures/cli/extension'), team, { recursive: true })
+  mkdirSync(join(team, 'node_modules'))
+  for (const name of ['cdk8s', 'constructs']) {
+    symlinkSync(
+      realpathSync(join(root, 'packages/generator/node_modules', name)),
+      join(team, 'node_modules', name),
+      'dir',
+    )
+  }
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'render'], { cwd: team, encoding: 'utf8' })
+  assert.is(status, 0, stderr)
+  assert.match(
+    readFileSync(join(team, 'clusters/east/extensions/shop/resourcequota_services.yaml'), 'utf8'),
+    'ResourceQuota',
+  )
 })
 
 test('explains rules and prints schemas', () => {

@@ -3,6 +3,7 @@ import { judge, policies } from '@espalier/model'
 import { readArguments } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies } from '../files/find-topologies.ts'
+import { loadExtensions } from '../files/load-extensions.ts'
 import { type LoadedTopology, loadTopology } from '../files/load-topology.ts'
 import type { Io } from '../io.ts'
 import { checkTree } from '../tree/check-tree.ts'
@@ -23,6 +24,7 @@ a hand edit that Git does not have, nothing is written.
                    foreign, and exit 1 if anything is
   --cluster NAME   only the files of this cluster; repeatable
   --force          overwrite hand edits
+  --no-extensions  stop where the topology has extensions, instead of running them
 `
 
 const options = {
@@ -30,12 +32,14 @@ const options = {
   check: { type: 'boolean', default: false },
   cluster: { type: 'string', multiple: true },
   force: { type: 'boolean', default: false },
+  'no-extensions': { type: 'boolean', default: false },
 } as const
 
 interface Asked {
   readonly check: boolean
   readonly cluster: readonly string[]
   readonly force: boolean
+  readonly 'no-extensions': boolean
 }
 
 export const render: Command = {
@@ -70,7 +74,17 @@ async function renderOne({ file, model, findings }: LoadedTopology, asked: Asked
   if (asked.cluster.length > 0 && here.length === 0) return 0
   // Loaded here, because cdk8s takes longer to load than most topologies to render.
   const generator = await import('@espalier/generator')
-  const { tree, problems } = generator.render(model)
+  if (model.extensions.length > 0 && asked['no-extensions']) {
+    io.err('espalier render: the topology has extensions, and --no-extensions refuses to run them\n')
+    return 2
+  }
+  const loaded = await loadExtensions(model, file)
+  const extensions = loaded.value === 'none' ? undefined : loaded.value
+  const rendering =
+    loaded.problems.length > 0
+      ? { tree: new Map(), problems: loaded.problems }
+      : generator.render(model, extensions)
+  const { tree, problems } = rendering
   io.err(writeFindings(judge(problems, policies), style))
   if (problems.length > 0) return 2
   const target = targetOf(model, file.root, here, io.cwd)

@@ -3,6 +3,32 @@ import type { Policy } from '../policy.ts'
 
 export const policies: readonly Policy[] = [
   {
+    "id": "gateway/certificate-in-secret",
+    "check": "listener-certificate-is-of-acm",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The certificate of a listener is one of ACM, not of a Secret",
+    "why": "The controller reads certificateRefs nowhere; clients get whatever it finds in ACM for the host name, or the certificate of VPC Lattice.",
+    "remedy": "Import the certificate into ACM and name it in tls.options, under application-networking.k8s.aws/certificate-arn.",
+    "source": [
+      "GW-06",
+      "aws-application-networking-k8s@v2.1.3 docs/guides/https.md"
+    ]
+  },
+  {
+    "id": "gateway/certificate-not-read",
+    "check": "certificate-arn-is-read",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A certificate of ACM is named in the tls.options of a listener that terminates TLS",
+    "why": "The controller looks for it nowhere else, so the certificate is not used.",
+    "remedy": "Move it to tls.options of the HTTPS listener, or remove it.",
+    "source": [
+      "GW-08",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_lattice_service.go"
+    ]
+  },
+  {
     "id": "gateway/class-missing",
     "check": "gateway-class-is-present",
     "severity": "error",
@@ -14,6 +40,65 @@ export const policies: readonly Policy[] = [
       "GW-12",
       "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
     ]
+  },
+  {
+    "id": "gateway/http-route-on-tls-listener",
+    "check": "listener-kinds-fit-protocol",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A TLS listener does not list HTTPRoutes",
+    "why": "The controller accepts the listener and the routes, and then fails to build them, because what passes through has no paths or headers that it could read.",
+    "remedy": "List TLSRoute instead, or make it an HTTPS listener.",
+    "source": [
+      "GW-10",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/gateway_controller.go"
+    ],
+    "params": {
+      "but": "such routes are accepted and then fail to build",
+      "kinds": {
+        "TLS": [
+          "TLSRoute",
+          "GRPCRoute"
+        ]
+      }
+    }
+  },
+  {
+    "id": "gateway/https-without-tls",
+    "check": "hostname-has-certificate",
+    "severity": "error",
+    "claims": "presence",
+    "title": "An HTTPS listener that serves routes with host names has a tls block",
+    "why": "Without the block the controller looks for no certificate, so clients that connect to the host name get one that does not fit it.",
+    "remedy": "Add tls with mode Terminate, and the certificate in tls.options, under application-networking.k8s.aws/certificate-arn.",
+    "source": [
+      "GW-07",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_lattice_service.go"
+    ]
+  },
+  {
+    "id": "gateway/ignored-field",
+    "check": "field-is-served",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Gateway of VPC Lattice has no addresses, infrastructure or tls of its own",
+    "why": "The controller reads none of these fields: addresses are those that VPC Lattice assigns, and what else they ask for does not happen.",
+    "remedy": "Remove the field. TLS is configured per listener.",
+    "source": [
+      "GW-11",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/gateway_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "Gateway.gateway.networking.k8s.io"
+      ],
+      "fields": [
+        "spec.addresses",
+        "spec.infrastructure",
+        "spec.tls"
+      ],
+      "but": "the controller does not read it"
+    }
   },
   {
     "id": "gateway/impossible-name",
@@ -56,6 +141,48 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gateway/named-by-id",
+    "check": "gateway-is-not-named-by-id",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Gateway is named by the name of its service network, not by the id",
+    "why": "The controller finds the network by either, but then compares the services' associations by name, and may make and remove them over and over.",
+    "remedy": "Give the Gateway, and the parentRefs that name it, the name of the service network.",
+    "source": [
+      "GW-14",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go"
+    ]
+  },
+  {
+    "id": "gateway/route-kind-of-other-protocol",
+    "check": "listener-kinds-fit-protocol",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A listener lists only kinds of routes that its protocol can carry",
+    "why": "One such kind makes the whole listener invalid: ResolvedRefs=False, reason InvalidRouteKinds.",
+    "remedy": "Remove the kind. HTTP carries HTTPRoutes, HTTPS carries HTTPRoutes and GRPCRoutes, and TLS carries TLSRoutes.",
+    "source": [
+      "GW-09",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/gateway_controller.go"
+    ],
+    "params": {
+      "but": "one such kind makes the whole listener invalid",
+      "kinds": {
+        "HTTP": [
+          "HTTPRoute"
+        ],
+        "HTTPS": [
+          "HTTPRoute",
+          "GRPCRoute"
+        ],
+        "TLS": [
+          "TLSRoute",
+          "HTTPRoute"
+        ]
+      }
+    }
+  },
+  {
     "id": "gateway/second-gateway",
     "check": "gateway-is-the-only-one",
     "severity": "error",
@@ -69,6 +196,56 @@ export const policies: readonly Policy[] = [
     ],
     "profiles": [
       "recommended"
+    ]
+  },
+  {
+    "id": "gateway/standalone-value",
+    "check": "annotation-has-known-value",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Gateway's standalone annotation is true or false",
+    "why": "The controller takes any other value for false and says so in its log only; the routes join the service network.",
+    "remedy": "Write \"true\" or \"false\", or remove the annotation.",
+    "source": [
+      "GW-13",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ],
+    "params": {
+      "kinds": [
+        "Gateway.gateway.networking.k8s.io"
+      ],
+      "annotation": "standalone",
+      "values": [
+        "true",
+        "false"
+      ],
+      "otherwise": "false"
+    }
+  },
+  {
+    "id": "gateway/tls-listener-terminates",
+    "check": "tls-listener-passes-through",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Listeners of protocol TLS pass TLS through",
+    "why": "The controller knows no other listener of protocol TLS: it reports this one as Accepted, and every route that attaches to it fails to build.",
+    "remedy": "Set tls.mode to Passthrough for TLSRoutes, or make it an HTTPS listener.",
+    "source": [
+      "GW-04",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_listener.go"
+    ]
+  },
+  {
+    "id": "gateway/unusable-certificate",
+    "check": "certificate-arn-is-usable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The certificate that a listener names is one of ACM in the Region of its cluster",
+    "why": "VPC Lattice refuses any other for a service, so none of the routes behind the listener is created.",
+    "remedy": "Write the ARN of a certificate of ACM (arn:aws:acm:…:certificate/…) that is in the Region of the cluster.",
+    "source": [
+      "GW-08",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateService.html"
     ]
   },
   {
@@ -140,6 +317,25 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/access-log-policy-namespace",
+    "check": "target-namespace-is-own",
+    "severity": "error",
+    "claims": "presence",
+    "title": "An AccessLogPolicy names its own namespace in targetRef",
+    "why": "The controller reads a missing targetRef.namespace as \"default\"; a policy of another namespace gets Accepted=False, reason Invalid.",
+    "remedy": "Set targetRef.namespace to the namespace of the policy.",
+    "source": [
+      "POL-14",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/accesslogpolicy_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "AccessLogPolicy.application-networking.k8s.aws"
+      ],
+      "otherwise": "default"
+    }
+  },
+  {
     "id": "lattice/ambiguous-import",
     "check": "import-is-unambiguous",
     "severity": "error",
@@ -151,6 +347,79 @@ export const policies: readonly Policy[] = [
       "IMP-03",
       "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
     ]
+  },
+  {
+    "id": "lattice/auth-policy-blank-line",
+    "check": "field-has-form",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The policy of an IAMAuthPolicy has no blank lines",
+    "why": "The API documents that it takes none; whether it refuses them is not certain.",
+    "remedy": "Remove the blank lines, or write the JSON on one line.",
+    "source": [
+      "POL-18",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_PutAuthPolicy.html"
+    ],
+    "params": {
+      "kinds": [
+        "IAMAuthPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.policy",
+      "pattern": "^(?![\\s\\S]*\\n[ \\t]*\\r?\\n)",
+      "words": "a text without blank lines"
+    }
+  },
+  {
+    "id": "lattice/auth-policy-namespace",
+    "check": "target-namespace-is-own",
+    "severity": "error",
+    "claims": "presence",
+    "title": "An IAMAuthPolicy targets an object of its own namespace",
+    "why": "The object is looked up in the namespace of the policy, but the Lattice service by targetRef.namespace: the policy may reach another service.",
+    "remedy": "Remove targetRef.namespace, or move the policy to the namespace of its target.",
+    "source": [
+      "POL-17",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/iamauthpolicy_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "IAMAuthPolicy.application-networking.k8s.aws"
+      ]
+    }
+  },
+  {
+    "id": "lattice/auth-policy-not-json",
+    "check": "auth-policy-is-json",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The policy of an IAMAuthPolicy is a JSON object",
+    "why": "The API refuses it, and no authorization is set up.",
+    "remedy": "Correct the JSON.",
+    "source": [
+      "POL-18",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_PutAuthPolicy.html"
+    ]
+  },
+  {
+    "id": "lattice/auth-policy-too-long",
+    "check": "field-has-form",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The policy of an IAMAuthPolicy has at most 10000 characters",
+    "why": "The API refuses a longer one, and the limit cannot be raised.",
+    "remedy": "Shorten it: join statements, use wildcards, or leave out white space.",
+    "source": [
+      "POL-18",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "kinds": [
+        "IAMAuthPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.policy",
+      "pattern": "^[\\s\\S]{0,10000}$",
+      "words": "up to 10000 characters"
+    }
   },
   {
     "id": "lattice/export-with-several-ports",
@@ -192,6 +461,135 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/extension-without-effect",
+    "check": "field-is-served",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Routes do not refer to extensions in their filters",
+    "why": "The controller passes over all filters without an error or a status, whoever implements them.",
+    "remedy": "Remove the filter.",
+    "source": [
+      "RT-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/httproute.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "fields": [
+        "spec.rules.*.filters.*.type",
+        "spec.rules.*.backendRefs.*.filters.*.type"
+      ],
+      "values": [
+        "ExtensionRef",
+        "ExternalAuth"
+      ],
+      "but": "the controller passes over all filters"
+    }
+  },
+  {
+    "id": "lattice/filter-without-effect",
+    "check": "field-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Routes do not redirect, rewrite, mirror or change headers",
+    "why": "The controller passes over all filters without an error or a status; requests reach the backends as they came.",
+    "remedy": "Do in the service, or in a proxy before it, what the filter should do, and remove the filter.",
+    "source": [
+      "RT-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/httproute.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "fields": [
+        "spec.rules.*.filters.*.type",
+        "spec.rules.*.backendRefs.*.filters.*.type"
+      ],
+      "values": [
+        "RequestRedirect",
+        "URLRewrite",
+        "RequestHeaderModifier",
+        "ResponseHeaderModifier",
+        "RequestMirror",
+        "CORS"
+      ],
+      "but": "the controller passes over all filters"
+    }
+  },
+  {
+    "id": "lattice/health-check-off-by-default",
+    "check": "health-check-is-decided",
+    "severity": "info",
+    "claims": "presence",
+    "title": "A policy of a TCP, HTTP2 or GRPC target group says whether its health is checked",
+    "why": "Only HTTP1 groups are checked by default; without the check, Lattice sends requests to targets that are down.",
+    "remedy": "Set healthCheck.enabled to true, with path and protocol, or to false.",
+    "source": [
+      "POL-12",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html"
+    ]
+  },
+  {
+    "id": "lattice/health-check-path",
+    "check": "field-has-form",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The path of a health check begins with a slash and has at most 2048 characters",
+    "why": "The API refuses anything else, and the target group is not made or updated.",
+    "remedy": "Write a path such as /healthz.",
+    "source": [
+      "POL-08",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_HealthCheckConfig.html"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.healthCheck.path",
+      "pattern": "^(/[\\s\\S]{0,2047})?$",
+      "words": "a path that begins with / and has up to 2048 characters"
+    }
+  },
+  {
+    "id": "lattice/health-check-status-match",
+    "check": "field-has-form",
+    "severity": "error",
+    "claims": "presence",
+    "title": "statusMatch of a health check holds status codes and ranges",
+    "why": "The API refuses anything else, and the target group is not made or updated.",
+    "remedy": "Write codes and ranges, such as \"200-299\" or \"200,404\".",
+    "source": [
+      "POL-08",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_HealthCheckConfig.html"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.healthCheck.statusMatch",
+      "pattern": "^[0-9,-]+$",
+      "words": "codes and ranges such as 200-299,404"
+    }
+  },
+  {
+    "id": "lattice/https-group-checked-by-http",
+    "check": "https-health-check-speaks-https",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The health check of an HTTPS target group speaks HTTPS",
+    "why": "The check defaults to HTTP whatever the group speaks; targets that speak only TLS never become healthy.",
+    "remedy": "Set healthCheck.protocol to HTTPS, or to HTTP where the port answers both.",
+    "source": [
+      "POL-11",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go"
+    ]
+  },
+  {
     "id": "lattice/import-target-group-arn-conflict",
     "check": "import-has-one-mode",
     "severity": "error",
@@ -202,6 +600,150 @@ export const policies: readonly Policy[] = [
     "source": [
       "IMP-06",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
+    "id": "lattice/listeners-share-port",
+    "check": "listener-has-own-port",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route attaches to no two listeners of different protocols on one port",
+    "why": "The route's service gets one listener for each port, whose protocol cannot change afterwards; the other listener is lost without a word.",
+    "remedy": "Give the listeners different ports, or name the one that is meant in sectionName.",
+    "source": [
+      "GW-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/listener_manager.go"
+    ]
+  },
+  {
+    "id": "lattice/named-callers-on-passthrough",
+    "check": "passthrough-admits-anonymous",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "An auth policy of a service network with TLS passthrough allows anonymous callers",
+    "why": "Lattice cannot see who calls through TLS passthrough, so such calls are anonymous, and a policy that allows only named principals denies them.",
+    "remedy": "Allow anonymous callers by conditions such as vpc-lattice-svcs:SourceVpc, or keep TLS routes in a network of their own.",
+    "source": [
+      "POL-19",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/tls-listeners.html"
+    ]
+  },
+  {
+    "id": "lattice/policy-target-kind",
+    "check": "policy-target-kind-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Access log and auth policies target a Gateway, an HTTPRoute or a GRPCRoute",
+    "why": "The policy gets Accepted=False, reason Invalid, and nothing is logged or authorized; a TLSRoute can have neither.",
+    "remedy": "Target the Gateway, an HTTPRoute or a GRPCRoute, with group gateway.networking.k8s.io; for a TLSRoute target its Gateway.",
+    "source": [
+      "POL-01",
+      "POL-16",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/accesslogpolicy_controller.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
+    ],
+    "params": {
+      "kinds": [
+        "AccessLogPolicy.application-networking.k8s.aws",
+        "IAMAuthPolicy.application-networking.k8s.aws"
+      ],
+      "targets": [
+        "Gateway.gateway.networking.k8s.io",
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ]
+    }
+  },
+  {
+    "id": "lattice/protocol-against-route-type",
+    "check": "export-protocol-fits-route-type",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The protocol of an export fits the kind of route it is exported for",
+    "why": "The controller does not compare them; the target group is made, and Lattice refuses it for the listener or its traffic fails.",
+    "remedy": "Correct the protocol of the policy, or the routeType of the export.",
+    "source": [
+      "POL-07",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-groups.html"
+    ]
+  },
+  {
+    "id": "lattice/protocol-on-service-instead-of-export",
+    "check": "export-protocol-is-set-on-export",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The protocol of an exported service is set on its ServiceExport",
+    "why": "Of a policy that targets the Service an export takes no more than the health check; its target group keeps the default protocol.",
+    "remedy": "Let the policy target the ServiceExport, with group application-networking.k8s.aws.",
+    "source": [
+      "POL-03",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/health_check_resolver.go"
+    ]
+  },
+  {
+    "id": "lattice/query-parameters",
+    "check": "field-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Routes do not match query parameters",
+    "why": "The controller refuses the whole route as soon as the field is there, even an empty list, and only an Event says so.",
+    "remedy": "Remove queryParams and tell the requests apart by path, method or header.",
+    "source": [
+      "RT-03",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io"
+      ],
+      "fields": [
+        "spec.rules.*.matches.*.queryParams"
+      ],
+      "evenEmpty": true,
+      "but": "VPC Lattice matches no query parameters"
+    }
+  },
+  {
+    "id": "lattice/regular-expression",
+    "check": "field-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Routes match paths, headers and gRPC methods exactly or by prefix",
+    "why": "VPC Lattice knows no regular expressions; the controller refuses the whole route, and only an Event says so.",
+    "remedy": "Match with type Exact, or for a path PathPrefix, in as many rules as it takes.",
+    "source": [
+      "RT-02",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "fields": [
+        "spec.rules.*.matches.*.path.type",
+        "spec.rules.*.matches.*.headers.*.type",
+        "spec.rules.*.matches.*.method.type"
+      ],
+      "values": [
+        "RegularExpression"
+      ],
+      "but": "VPC Lattice knows no regular expressions"
+    }
+  },
+  {
+    "id": "lattice/route-hostname-not-allowed",
+    "check": "route-hostname-is-admitted",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route attaches to a listener that takes one of its host names",
+    "why": "The route gets Accepted=False, reason NoMatchingListenerHostname; if that is its only parent, nothing of it is created in VPC Lattice.",
+    "remedy": "Correct the hostnames of the route or the hostname of the listener, or attach it to another listener.",
+    "source": [
+      "RT-11",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/route.go"
     ]
   },
   {
@@ -216,6 +758,114 @@ export const policies: readonly Policy[] = [
       "RT-12",
       "aws-application-networking-k8s@v2.1.3 pkg/model/core/route.go"
     ]
+  },
+  {
+    "id": "lattice/route-namespace-not-allowed",
+    "check": "route-namespace-is-admitted",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route attaches to a listener that admits its namespace",
+    "why": "The route gets Accepted=False, reason NotAllowedByListeners; if that is its only parent, nothing of it is created in VPC Lattice.",
+    "remedy": "Admit the namespace in the listener's allowedRoutes.namespaces (the default is the Gateway's own), or label the Namespace.",
+    "source": [
+      "RT-10",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/route.go"
+    ],
+    "params": {
+      "labels": "known"
+    }
+  },
+  {
+    "id": "lattice/rule-field-without-effect",
+    "check": "field-is-served",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Rules of routes set no timeouts, retries or session persistence",
+    "why": "The controller passes over these fields without an error or a status; VPC Lattice keeps its own timeouts, and does not retry.",
+    "remedy": "Remove the field, and set time limits and retries in the clients.",
+    "source": [
+      "RT-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/route.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "fields": [
+        "spec.rules.*.timeouts",
+        "spec.rules.*.retry",
+        "spec.rules.*.sessionPersistence"
+      ],
+      "but": "the controller passes over it"
+    }
+  },
+  {
+    "id": "lattice/rule-never-reached",
+    "check": "rule-is-reached",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No rule of a route stands behind a broader one",
+    "why": "VPC Lattice tries rules in their order and takes the first that matches, where the Gateway API would take the most specific.",
+    "remedy": "Put the more specific rule first.",
+    "source": [
+      "RT-07",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/listener-rules.html"
+    ],
+    "params": {
+      "because": "broader"
+    }
+  },
+  {
+    "id": "lattice/rule-overwritten",
+    "check": "rule-is-reached",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No two rules of a route match the same",
+    "why": "The controller takes both for one rule of VPC Lattice, in which the later overwrites the earlier; the values of headers are the same whatever their case.",
+    "remedy": "Merge the rules: several backendRefs with weights share the requests of one rule.",
+    "source": [
+      "RT-08",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/rule_manager.go"
+    ],
+    "params": {
+      "because": "same"
+    }
+  },
+  {
+    "id": "lattice/rule-without-backend",
+    "check": "rule-has-backend",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every rule of a route leads to a backend",
+    "why": "VPC Lattice answers every request that the rule matches with status 500.",
+    "remedy": "Add backendRefs, or remove the rule: what no rule matches gets status 404.",
+    "source": [
+      "RT-06",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/rule_manager.go"
+    ]
+  },
+  {
+    "id": "lattice/security-group-id",
+    "check": "field-has-form",
+    "severity": "error",
+    "claims": "presence",
+    "title": "securityGroupIds are ids of security groups",
+    "why": "The API refuses the association, which the CRD does not notice.",
+    "remedy": "Write the id as EC2 shows it, not the name of the group.",
+    "source": [
+      "POL-10",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateServiceNetworkVpcAssociation.html"
+    ],
+    "params": {
+      "kinds": [
+        "VpcAssociationPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.securityGroupIds.*",
+      "pattern": "^sg-([0-9a-z]{8}|[0-9a-z]{17})$",
+      "words": "ids such as sg-0123456789abcdef0, with 8 or 17 characters after sg-"
+    }
   },
   {
     "id": "lattice/service-exported-twice",
@@ -256,6 +906,252 @@ export const policies: readonly Policy[] = [
       "PLC-04",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/gateway_controller.go"
     ]
+  },
+  {
+    "id": "lattice/several-matches",
+    "check": "list-is-short-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A rule of a route has one match at most",
+    "why": "The controller refuses the whole route, none of its rules is created, and only an Event says so.",
+    "remedy": "Write a rule of its own for each match. Each counts towards the quota of rules per listener, 10 unless AWS raised it.",
+    "source": [
+      "RT-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "field": "spec.rules.*.matches",
+      "most": 1
+    }
+  },
+  {
+    "id": "lattice/target-group-policy-target-kind",
+    "check": "policy-target-kind-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A TargetGroupPolicy targets a Service or a ServiceExport",
+    "why": "The policy gets Accepted=False, reason Invalid, and the target group keeps the default protocol and health check.",
+    "remedy": "Target the ServiceExport, or for a backend in the same cluster the Service, with its group.",
+    "source": [
+      "POL-01",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "targets": [
+        "Service",
+        "ServiceExport.application-networking.k8s.aws"
+      ]
+    }
+  },
+  {
+    "id": "lattice/target-group-protocol-version",
+    "check": "field-has-form",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The protocolVersion of a TargetGroupPolicy is one that VPC Lattice knows",
+    "why": "The CRD allows any text and the controller passes it on; the API refuses it, and the target group is never made.",
+    "remedy": "Write HTTP1 or HTTP2; GRPC follows from routeType GRPC of the export.",
+    "source": [
+      "POL-05",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_TargetGroupConfig.html"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.protocolVersion",
+      "pattern": "^(HTTP1|HTTP2|GRPC)$",
+      "words": "HTTP1, HTTP2 or GRPC"
+    }
+  },
+  {
+    "id": "lattice/target-group-protocol",
+    "check": "field-has-form",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The protocol of a TargetGroupPolicy is one that VPC Lattice knows",
+    "why": "The CRD allows any text and the controller passes it on; the API refuses it, and the target group is never made.",
+    "remedy": "Write HTTP, HTTPS or TCP, in capitals.",
+    "source": [
+      "POL-05",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_TargetGroupConfig.html"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.protocol",
+      "pattern": "^(HTTP|HTTPS|TCP)$",
+      "words": "HTTP, HTTPS or TCP"
+    }
+  },
+  {
+    "id": "lattice/tcp-with-protocol-version",
+    "check": "fields-do-not-clash",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A TargetGroupPolicy with protocol TCP has no protocolVersion",
+    "why": "A TCP target group has no version; the controller drops it, or fails to build the target group.",
+    "remedy": "Remove protocolVersion.",
+    "source": [
+      "POL-06",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/gateway/model_build_targetgroup.go"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.protocolVersion",
+      "beside": "spec.protocol",
+      "value": "TCP",
+      "words": "but a TCP target group has no version"
+    }
+  },
+  {
+    "id": "lattice/too-many-headers",
+    "check": "list-is-short-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A match of a route has five headers at most",
+    "why": "The controller refuses the whole route, none of its rules is created, and only an Event says so.",
+    "remedy": "Match fewer headers.",
+    "source": [
+      "RT-04",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "field": "spec.rules.*.matches.*.headers",
+      "most": 5
+    }
+  },
+  {
+    "id": "lattice/too-many-security-groups",
+    "check": "list-is-short-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A VPC association has at most 5 security groups",
+    "why": "The quota cannot be raised; the API refuses the association.",
+    "remedy": "Keep 5 security groups, or merge their rules.",
+    "source": [
+      "POL-10",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "kinds": [
+        "VpcAssociationPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.securityGroupIds",
+      "most": 5
+    }
+  },
+  {
+    "id": "lattice/two-access-logs-of-one-kind",
+    "check": "policy-target-is-unique",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A target has at most one access log for each kind of destination",
+    "why": "A target has one subscription each for S3, CloudWatch Logs and Firehose; the second policy gets Accepted=False, reason Conflicted.",
+    "remedy": "Delete one of them, or send it to a destination of another kind.",
+    "source": [
+      "POL-15",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/accesslogpolicy_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "AccessLogPolicy.application-networking.k8s.aws"
+      ],
+      "byDestination": true
+    }
+  },
+  {
+    "id": "lattice/two-policies-on-one-target",
+    "check": "policy-target-is-unique",
+    "severity": "error",
+    "claims": "presence",
+    "title": "At most one policy of a kind targets an object",
+    "why": "The older one wins, whatever Git says; the other gets Accepted=False, reason Conflicted, and has no effect.",
+    "remedy": "Merge them into one policy, and delete the other.",
+    "source": [
+      "POL-04",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws",
+        "VpcAssociationPolicy.application-networking.k8s.aws",
+        "IAMAuthPolicy.application-networking.k8s.aws"
+      ]
+    }
+  },
+  {
+    "id": "lattice/unused-security-groups",
+    "check": "fields-do-not-clash",
+    "severity": "info",
+    "claims": "presence",
+    "title": "A VpcAssociationPolicy that does not associate names no security groups",
+    "why": "associateWithVpc false deletes the association, so there is nothing that the groups could belong to.",
+    "remedy": "Remove securityGroupIds, or set associateWithVpc to true.",
+    "source": [
+      "POL-20",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/vpcassociationpolicy_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "VpcAssociationPolicy.application-networking.k8s.aws"
+      ],
+      "field": "spec.securityGroupIds",
+      "beside": "spec.associateWithVpc",
+      "value": false,
+      "words": "so nothing is associated with them"
+    }
+  },
+  {
+    "id": "lattice/vpc-associated-twice",
+    "check": "vpc-is-associated-once",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A VPC is associated with a service network by one cluster only",
+    "why": "A VPC has one association, and it belongs to the cluster whose controller made it; the other one fails and retries without end, while its policy stays Accepted=True.",
+    "remedy": "Keep the association of one cluster; delete the other policy, or give the other cluster association external in topology.yaml.",
+    "source": [
+      "POL-09",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/service_network_manager.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-network-associations.html"
+    ]
+  },
+  {
+    "id": "lattice/vpc-association-policy-target-kind",
+    "check": "policy-target-kind-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A VpcAssociationPolicy targets a Gateway",
+    "why": "The policy gets Accepted=False, reason Invalid, and the VPC is not associated.",
+    "remedy": "Target the Gateway of the service network, with group gateway.networking.k8s.io.",
+    "source": [
+      "POL-01",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
+    ],
+    "params": {
+      "kinds": [
+        "VpcAssociationPolicy.application-networking.k8s.aws"
+      ],
+      "targets": [
+        "Gateway.gateway.networking.k8s.io"
+      ]
+    }
   },
   {
     "id": "placement/access-log-policy-in-workload-cluster",
@@ -627,6 +1523,22 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "reference/namespace-labels-missing",
+    "check": "route-namespace-is-admitted",
+    "severity": "error",
+    "claims": "absence",
+    "title": "A Namespace has the labels by which a listener admits the routes in it",
+    "why": "The route gets Accepted=False, reason NotAllowedByListeners; if that is its only parent, nothing of it is created in VPC Lattice.",
+    "remedy": "Add the Namespace with its labels to the manifests of the cluster, or select it by kubernetes.io/metadata.name.",
+    "source": [
+      "RT-10",
+      "aws-application-networking-k8s@v2.1.3 pkg/model/core/route.go"
+    ],
+    "params": {
+      "labels": "unread"
+    }
+  },
+  {
     "id": "reference/parent-gateway-missing",
     "check": "parent-gateway-is-present",
     "severity": "error",
@@ -697,6 +1609,27 @@ export const policies: readonly Policy[] = [
         "ServiceExport.application-networking.k8s.aws"
       ],
       "exceptIn": "config"
+    }
+  },
+  {
+    "id": "reference/target-group-policy-without-service",
+    "check": "policy-target-is-present",
+    "severity": "error",
+    "claims": "absence",
+    "title": "The Service that a TargetGroupPolicy targets exists beside it",
+    "why": "The policy gets Accepted=False, reason TargetNotFound, and the target group keeps the default protocol and health check.",
+    "remedy": "Correct targetRef.name, move the policy to the cluster and namespace of the Service, or delete it.",
+    "source": [
+      "POL-02",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/k8s/policyhelper/policy.go"
+    ],
+    "params": {
+      "kinds": [
+        "TargetGroupPolicy.application-networking.k8s.aws"
+      ],
+      "targets": [
+        "Service"
+      ]
     }
   },
   {
@@ -890,6 +1823,33 @@ export const policies: readonly Policy[] = [
       "EXP-08",
       "aws-application-networking-k8s@v2.1.3 pkg/controllers/eventhandlers/mapper.go"
     ]
+  },
+  {
+    "id": "topology/extension-failed",
+    "check": "extension-runs",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Extensions run",
+    "why": "An extension that fails would leave the tree without what it adds.",
+    "remedy": "Mend the module; extend must be exported and must have added everything when it returns."
+  },
+  {
+    "id": "topology/extension-not-repeatable",
+    "check": "extension-repeatable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Extensions give the same objects twice",
+    "why": "What differs between two runs differs between two machines, and render --check would never agree.",
+    "remedy": "Take the clock, random numbers and the environment out of the extension."
+  },
+  {
+    "id": "topology/extension-output",
+    "check": "extension-output",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Extensions add objects without secrets and remove none",
+    "why": "Secret data has no place in a repository, and what Espalier rendered has others that refer to it.",
+    "remedy": "Keep secret data out of the repository, and leave rendered objects in the chart."
   },
   {
     "id": "topology/hostname-collision",

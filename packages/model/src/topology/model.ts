@@ -33,7 +33,15 @@ export interface Model {
   readonly exports: readonly Export[]
   /** Sorted by cluster, then name. */
   readonly namespaces: readonly OwnedNamespace[]
+  /** Modules that add objects of the team's own, in the order they run. */
+  readonly extensions: readonly ExtensionRef[]
   readonly lint: LintEntry
+}
+
+export interface ExtensionRef {
+  /** Relative to the topology's folder. */
+  readonly path: string
+  readonly at: Place
 }
 
 export interface Gitops {

@@ -10,7 +10,7 @@ import { type Resolved, resolved } from './resolve/resolved.ts'
 import { resolveRoutes } from './resolve/routes.ts'
 import { resolveServices } from './resolve/services.ts'
 import { resolveTargets } from './resolve/targets.ts'
-import type { Written } from './written.ts'
+import { at, type Written } from './written.ts'
 
 /** Follows every reference and fills in every default; what leads nowhere is a problem, and left out of the model. */
 export function resolveTopology(written: Written, read: ReadFile): Resolved<Model> {
@@ -38,6 +38,10 @@ export function resolveTopology(written: Written, read: ReadFile): Resolved<Mode
     routes: routes.value,
     exports: exports.value.all,
     namespaces: namespaces.value,
+    extensions: (topology.extensions ?? []).map((path, index) => ({
+      path,
+      at: at(written, 'extensions', index),
+    })),
     lint: topology.lint ?? {},
   }
   const steps = [gitops, services, targets, exports, routes, namespaces]

@@ -14,7 +14,6 @@ const is =
 /** Fields that are checked but not rendered yet; `*` stands for every item of a list. */
 const unsupported: readonly (readonly [path: Path, test: Test])[] = [
   [['mesh'], given],
-  [['extensions'], some],
   [['guardrails', 'admission'], is('audit', 'deny')],
   [['clusters', '*', 'mesh'], given],
   [['services', '*', 'mesh'], given],
