@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundled, type Extensions, refuse, render } from '@espalier/generator'
-import { createLocate, judge, type Model, policies, readTopology } from '@espalier/model'
+import { acrossTopologies, createLocate, judge, type Model, policies, readTopology } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -37,6 +37,30 @@ for (const file of readdirSync(root)
       marked.add(rule)
       assert.match(message, /^\S.*[^\s.]$/)
     }
+  })
+}
+
+const several = fileURLToPath(new URL('../../../fixtures/topologies', import.meta.url))
+
+for (const folder of readdirSync(several).sort()) {
+  test(`${folder}: what the topologies have in common is flagged where it is marked`, () => {
+    const sources = readdirSync(join(several, folder))
+      .sort()
+      .map(file => ({ file, text: readFileSync(join(several, folder, file), 'utf8') }))
+    const models = sources.flatMap(source => {
+      const { value, problems } = readTopology(source)
+      assert.equal(
+        problems.map(problem => problem.message),
+        [],
+      )
+      return value ?? []
+    })
+    const found = judge(acrossTopologies(models), policies)
+    const locate = createLocate()
+    const flagged = found.map(({ rule, at }) => `${at.source.file} ${locate(at).line} ${rule}`)
+    const marks = sources.flatMap(({ file, text }) => [...marksOf(text)].map(mark => `${file} ${mark}`))
+    assert.equal([...new Set(flagged)].sort(), marks.sort())
+    for (const { rule } of found) marked.add(rule)
   })
 }
 

@@ -1,5 +1,5 @@
 import { type Fleet, lint as lintFleets, type Report, writeFindings } from '@espalier/linter'
-import { type Finding, type Severity, severities } from '@espalier/model'
+import { acrossTopologies, type Finding, judge, policies, type Severity, severities } from '@espalier/model'
 import { readArguments } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { readFleets } from '../files/fleet-files.ts'
@@ -71,7 +71,8 @@ export const lint: Command = {
         io,
       )
     const { strict, 'show-unresolved': showUnresolved } = values
-    const report = lintFleets(fleets.value, { strict, showUnresolved, also: findings })
+    const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
+    const report = lintFleets(fleets.value, { strict, showUnresolved, also: [...findings, ...across] })
     const unwritten = writeOutputs(report, outputs.value, io)
     return unwritten === undefined ? exitCode(report, threshold) : fail(unwritten, io)
   },

@@ -1,5 +1,5 @@
 import { writeFindings } from '@espalier/linter'
-import { judge, policies } from '@espalier/model'
+import { acrossTopologies, judge, policies } from '@espalier/model'
 import { readArguments } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies } from '../files/find-topologies.ts'
@@ -56,6 +56,9 @@ export const render: Command = {
     const asked = { ...values, cluster: values.cluster ?? [] }
     const unknown = unknownCluster(asked.cluster, models)
     if (unknown !== undefined) return usageError('render', unknown, io)
+    const across = judge(acrossTopologies(models), policies)
+    io.err(writeFindings(across, { frames: io.terminal, width: io.width, style: io.style }))
+    if (across.length > 0) return 2
     let worst: ExitCode = 0
     for (const { value, error } of loaded) {
       if (error !== undefined) io.err(`espalier render: ${error}\n`)
