@@ -13,6 +13,8 @@ export interface Io {
   readonly terminal: boolean
   readonly width: number
   readonly style: Style
+  /** The day, as `2026-11-21`. */
+  readonly today: string
 }
 
 /** The real thing. */
@@ -27,6 +29,7 @@ export function processIo(process: NodeJS.Process): Io {
     terminal,
     width: stdout.columns || 80,
     style: wantsColour(env, terminal) ? colours : plainStyle,
+    today: new Date().toISOString().slice(0, 10),
   }
 }
 

@@ -20,6 +20,7 @@ test('what nobody expected is called a bug, with its stack, and is exit 2', asyn
     terminal: false,
     width: 80,
     style: plainStyle,
+    today: '2026-11-21',
   }
   assert.is(await run(['--version'], io), 2)
   assert.match(err, /^this is a bug in Espalier 0\.0\.0-dev:\nError: unforeseen\n {4}at /)

@@ -25,6 +25,7 @@ export async function espalier(cwd: string, ...args: string[]): Promise<Ran> {
     terminal: false,
     width: 80,
     style: plainStyle,
+    today: '2026-11-21',
   }
   return { code: await run(args, io), out, err }
 }

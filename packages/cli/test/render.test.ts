@@ -4,6 +4,20 @@ import * as assert from 'uvu/assert'
 import { espalier } from './fake-io.ts'
 import { inSandbox, type Sandbox } from './sandbox.ts'
 
+const fleet = `apiVersion: espalier.dev/v1
+kind: Topology
+name: shop
+gitops: {engine: argocd, repository: "https://github.com/acme/fleet"}
+aws: {account: "111122223333", region: us-west-2}
+serviceNetwork: {name: mesh, namespace: mesh}
+clusters:
+  - {name: config, role: config, aws: {vpc: vpc-00000001}}
+  - {name: east, role: workload, aws: {vpc: vpc-00000002}}
+services:
+  - {name: cart, namespace: shop, clusters: [east], port: 80}
+routes:
+  - {name: cart, namespace: shop, rules: [{to: cart}]}
+`
 const test = suite('render')
 
 const topology = readFileSync(new URL('../../../fixtures/cli/shop/topology.yaml', import.meta.url), 'utf8')
@@ -124,6 +138,32 @@ test(
     )
     assert.equal([both.code, both.out.startsWith('shop: ')], [2, true])
     assert.match(both.err, 'espalier render: gone.yaml cannot be read: there is no such file\n')
+  }),
+)
+
+test(
+  'what a topology says wrong and what its systems cannot do is said at once',
+  inSandbox(async ({ root, put }) => {
+    const rules =
+      '[{match: {path: {type: RegularExpression, value: /a.+}}, to: cart}, {match: {path: /b}, to: crat}]'
+    put('topology.yaml', fleet.replace('[{to: cart}]', rules))
+    const { code, err } = await espalier(root, 'render')
+    assert.is(code, 2)
+    assert.match(err, 'there is no service crat; did you mean "cart"?')
+    assert.match(err, 'Lattice cannot match paths by regular expression')
+  }),
+)
+
+test(
+  'a hand-written kustomization where Flux starts is named if it leaves the rendered folder out',
+  inSandbox(async ({ root, put }) => {
+    put('topology.yaml', fleet.replace('argocd', 'flux'))
+    put('clusters/east/flux/kustomization.yaml', 'resources:\n- flux-system\n')
+    put('clusters/config/flux/kustomization.yaml', 'resources: [./espalier]\n')
+    const { code, err } = await espalier(root, 'render')
+    assert.is(code, 0)
+    assert.match(err, /^clusters\/east\/flux\/kustomization.yaml: .* add "- espalier" to its resources\n/)
+    assert.not.match(err, 'clusters/config/flux')
   }),
 )
 

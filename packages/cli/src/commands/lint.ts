@@ -20,7 +20,8 @@ lint.clusters in topology.yaml lists.
   --cluster NAME=GLOB  these files belong to this cluster; repeatable
   --role NAME=ROLE     role of such a cluster: config, workload or none
                        (workload, once a role is given)
-  --format NAME        text or json (default: text)
+  --format NAME        text, json, or github for annotations in a workflow
+                       (default: text)
   --output NAME=FILE   the report in this format to a file as well; repeatable
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)
@@ -72,7 +73,13 @@ export const lint: Command = {
       )
     const { strict, 'show-unresolved': showUnresolved } = values
     const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
-    const report = lintFleets(fleets.value, { strict, showUnresolved, also: [...findings, ...across] })
+    const report = lintFleets(fleets.value, {
+      strict,
+      showUnresolved,
+      today: io.today,
+      partial: paths.length > 0 && territories.length > 0,
+      also: [...findings, ...across],
+    })
     const unwritten = writeOutputs(report, outputs.value, io)
     return unwritten === undefined ? exitCode(report, threshold) : fail(unwritten, io)
   },

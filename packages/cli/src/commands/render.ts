@@ -1,46 +1,18 @@
-import { writeFindings } from '@espalier/linter'
 import { acrossTopologies, judge, policies } from '@espalier/model'
 import { readArguments } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies } from '../files/find-topologies.ts'
-import { loadExtensions } from '../files/load-extensions.ts'
 import { type LoadedTopology, loadTopology } from '../files/load-topology.ts'
 import type { Io } from '../io.ts'
+import { printFindings } from '../print-findings.ts'
+import { options, type RenderOptions, usage } from '../render-options.ts'
+import { renderTopology } from '../render-topology.ts'
 import { checkTree } from '../tree/check-tree.ts'
+import { unlistedRoots } from '../tree/flux-roots.ts'
 import { saveTree } from '../tree/save-tree.ts'
 import { targetOf } from '../tree/target.ts'
 import { unknownCluster } from '../unknown-cluster.ts'
 import { usageError } from '../usage-error.ts'
-
-const usage = `Usage: espalier render [options]
-
-Writes what each cluster must hold for Argo CD or Flux, as the topology says.
-Only files that Espalier rendered are replaced or removed; where that would lose
-a hand edit that Git does not have, nothing is written.
-
-  --topology FILE  the topology; repeatable
-                   (default: topology.yaml here or in a parent folder)
-  --check          write nothing; list what is missing, changed, stale or
-                   foreign, and exit 1 if anything is
-  --cluster NAME   only the files of this cluster; repeatable
-  --force          overwrite hand edits
-  --no-extensions  stop where the topology has extensions, instead of running them
-`
-
-const options = {
-  topology: { type: 'string', multiple: true },
-  check: { type: 'boolean', default: false },
-  cluster: { type: 'string', multiple: true },
-  force: { type: 'boolean', default: false },
-  'no-extensions': { type: 'boolean', default: false },
-} as const
-
-interface Asked {
-  readonly check: boolean
-  readonly cluster: readonly string[]
-  readonly force: boolean
-  readonly 'no-extensions': boolean
-}
 
 export const render: Command = {
   name: 'render',
@@ -57,7 +29,7 @@ export const render: Command = {
     const unknown = unknownCluster(asked.cluster, models)
     if (unknown !== undefined) return usageError('render', unknown, io)
     const across = judge(acrossTopologies(models), policies)
-    io.err(writeFindings(across, { frames: io.terminal, width: io.width, style: io.style }))
+    printFindings(across, io)
     if (across.length > 0) return 2
     let worst: ExitCode = 0
     for (const { value, error } of loaded) {
@@ -69,27 +41,19 @@ export const render: Command = {
   },
 }
 
-async function renderOne({ file, model, findings }: LoadedTopology, asked: Asked, io: Io): Promise<ExitCode> {
-  const style = { frames: io.terminal, width: io.width, style: io.style }
-  io.err(writeFindings(findings, style))
-  if (model === undefined) return 2
-  const here = asked.cluster.filter(name => model.clusters.some(cluster => cluster.name === name))
-  if (asked.cluster.length > 0 && here.length === 0) return 0
-  // Loaded here, because cdk8s takes longer to load than most topologies to render.
-  const generator = await import('@espalier/generator')
-  if (model.extensions.length > 0 && asked['no-extensions']) {
-    io.err('espalier render: the topology has extensions, and --no-extensions refuses to run them\n')
-    return 2
-  }
-  const loaded = await loadExtensions(model, file)
-  const extensions = loaded.value === 'none' ? undefined : loaded.value
-  const rendering =
-    loaded.problems.length > 0
-      ? { tree: new Map(), problems: loaded.problems }
-      : generator.render(model, extensions)
-  const { tree, problems } = rendering
-  io.err(writeFindings(judge(problems, policies), style))
-  if (problems.length > 0) return 2
+async function renderOne(loaded: LoadedTopology, asked: RenderOptions, io: Io): Promise<ExitCode> {
+  const { file, model } = loaded
+  const here = asked.cluster.filter(name => model?.clusters.some(cluster => cluster.name === name))
+  if (asked.cluster.length > 0 && here.length === 0 && model !== undefined) return 0
+  const { tree, findings, error } = await renderTopology(loaded, !asked['no-extensions'])
+  printFindings(findings, io)
+  if (error !== undefined) io.err(`espalier render: ${error}\n`)
+  if (tree === undefined || model === undefined) return 2
   const target = targetOf(model, file.root, here, io.cwd)
+  for (const root of unlistedRoots(model, file.root)) {
+    io.err(
+      `${target.show(root)}: lists what Flux applies, but not what was rendered: add "- espalier" to its resources\n`,
+    )
+  }
   return asked.check ? checkTree(tree, target, io) : saveTree(tree, target, asked.force, io)
 }

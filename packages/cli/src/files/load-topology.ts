@@ -8,6 +8,8 @@ export interface LoadedTopology {
   readonly file: TopologyFile
   /** Absent where the topology cannot be used; the findings say why. */
   readonly model?: Model
+  /** Of a topology that cannot be used: what could be made of it, for finding more that is wrong. */
+  readonly partial?: Model
   readonly findings: readonly Finding[]
 }
 
@@ -22,6 +24,6 @@ export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
   return {
     value: usable
       ? { file, model: { ...value, source: { ...source, file: file.name } }, findings }
-      : { file, findings },
+      : { file, findings, ...(value && { partial: value }) },
   }
 }

@@ -1,0 +1,31 @@
+export const usage = `Usage: espalier render [options]
+
+Writes what each cluster must hold for Argo CD or Flux, as the topology says.
+Only files that Espalier rendered are replaced or removed; where that would lose
+a hand edit that Git does not have, nothing is written.
+
+  --topology FILE  the topology; repeatable
+                   (default: topology.yaml here or in a parent folder)
+  --check          write nothing; list what is missing, changed, stale or
+                   foreign, and exit 1 if anything is
+  --cluster NAME   only the files of this cluster; repeatable
+  --force          overwrite hand edits
+  --no-extensions  stop where the topology has extensions instead of running
+                   them
+`
+
+export const options = {
+  topology: { type: 'string', multiple: true },
+  check: { type: 'boolean', default: false },
+  cluster: { type: 'string', multiple: true },
+  force: { type: 'boolean', default: false },
+  'no-extensions': { type: 'boolean', default: false },
+} as const
+
+/** What one topology needs to know of the command line. */
+export interface RenderOptions {
+  readonly check: boolean
+  readonly cluster: readonly string[]
+  readonly force: boolean
+  readonly 'no-extensions': boolean
+}
