@@ -41,8 +41,10 @@ function placedIn({ cluster, folder, objects }: Unit): readonly Placed[] {
   return objects.map(({ object, from }) => ({ cluster, folder: scopeFolder(folder, object), object, from }))
 }
 
+/** Objects that meet in one name; two entries that meet in several objects are named once. */
 function meetings(placed: readonly Placed[]): readonly Problem[] {
   const first = new Map<string, Placed>()
+  const said = new Set<string>()
   return placed.flatMap(one => {
     const key = `${one.cluster.name} ${identity(one.object)}`
     const before = first.get(key)
@@ -50,6 +52,9 @@ function meetings(placed: readonly Placed[]): readonly Problem[] {
       first.set(key, one)
       return []
     }
+    const pair = JSON.stringify([before.from.path, one.from.path])
+    if (said.has(pair)) return []
+    said.add(pair)
     const message = `this and another entry would both be rendered as ${groupKind(one.object)} ${fullName(one.object)} in cluster ${one.cluster.name}`
     const related = [{ at: before.from, message: 'the other entry' }]
     return { check: 'derived-name-conflict', message, at: one.from, related }

@@ -23,7 +23,8 @@ export function synth(
   toolkit: Toolkit = bundled,
 ): Synthesis {
   const app = new toolkit.App()
-  const chart = new toolkit.Chart(app, cluster, { disableResourceNameHashes: true })
+  // A prefix, since constructs keeps children in a plain object, where a cluster named constructor would seem to be one already.
+  const chart = new toolkit.Chart(app, `cluster-${cluster}`, { disableResourceNameHashes: true })
   // `/` would be folded into the id by constructs, and two objects could meet in one.
   for (const object of objects)
     new toolkit.ApiObject(chart, identity(object).replaceAll('/', '|'), { ...object })

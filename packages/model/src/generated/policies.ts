@@ -47,7 +47,7 @@ export const policies: readonly Policy[] = [
     "severity": "warning",
     "claims": "presence",
     "title": "A TLS listener does not list HTTPRoutes",
-    "why": "The controller accepts the listener and the routes, and then fails to build them, because what passes through has no paths or headers that it could read.",
+    "why": "The controller accepts the listener and the routes that attach to it, and then fails to build them.",
     "remedy": "List TLSRoute instead, or make it an HTTPS listener.",
     "source": [
       "GW-10",
@@ -97,7 +97,7 @@ export const policies: readonly Policy[] = [
         "spec.infrastructure",
         "spec.tls"
       ],
-      "but": "the controller does not read it"
+      "but": "the controller does not read that field"
     }
   },
   {
@@ -241,7 +241,7 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "The certificate that a listener names is one of ACM in the Region of its cluster",
-    "why": "VPC Lattice refuses any other for a service, so none of the routes behind the listener is created.",
+    "why": "VPC Lattice refuses any other, so the routes that attach to the listener do not become services.",
     "remedy": "Write the ARN of a certificate of ACM (arn:aws:acm:…:certificate/…) that is in the Region of the cluster.",
     "source": [
       "GW-08",
@@ -422,6 +422,61 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/backend-weight",
+    "check": "backend-weight-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The weight of a backend is one that VPC Lattice takes",
+    "why": "The controller hands weights on as they are. The API refuses the rule, which shows in an Event only, and the route keeps Accepted=True.",
+    "remedy": "Give the backends of a rule weights from 0 to 999 in the same proportion.",
+    "source": [
+      "RT-13",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_WeightedTargetGroup.html"
+    ]
+  },
+  {
+    "id": "lattice/dropped-tags",
+    "check": "tags-are-kept",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Everything that a tags annotation lists becomes a tag",
+    "why": "The controller drops what it cannot take and says nothing; cost allocation and IAM conditions on the tag then miss the resource.",
+    "remedy": "Write key=value pairs, separated by commas, 50 at most, of letters, digits, spaces and _ . : / = + - @.",
+    "source": [
+      "SVC-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go",
+      "aws-application-networking-k8s@v2.1.3 docs/guides/additional-tags.md"
+    ]
+  },
+  {
+    "id": "lattice/dual-stack-backend",
+    "check": "backend-is-single-stack",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Services to which routes lead are of one IP family",
+    "why": "The route gets Accepted=False, reason UnsupportedValue.",
+    "remedy": "Give the Service the ipFamilyPolicy SingleStack, or lead to another one with the same selector.",
+    "source": [
+      "RT-15",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/route_controller.go"
+    ]
+  },
+  {
+    "id": "lattice/duplicate-priority",
+    "check": "priorities-are-distinct",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No two rules of a route get the same priority",
+    "why": "Within a listener priorities are unique, so the API refuses to put the rules in order. Rules without a number count on from the last that has one.",
+    "remedy": "Give every rule a number of its own, or none of them.",
+    "source": [
+      "PRI-03",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateRule.html"
+    ]
+  },
+  {
     "id": "lattice/export-with-several-ports",
     "check": "export-has-one-port",
     "severity": "error",
@@ -521,6 +576,74 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/further-hostnames",
+    "check": "route-has-one-hostname",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A route names one host",
+    "why": "A service of VPC Lattice has one custom domain. The controller takes the first host name, drops the others and says nothing.",
+    "remedy": "Write one route for each host name, with a ServiceExport of its own for each.",
+    "source": [
+      "RT-22",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_lattice_service.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-custom-domain-name.html"
+    ]
+  },
+  {
+    "id": "lattice/grpc-match-without-method",
+    "check": "grpc-match-names-service",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every match of a GRPCRoute names a gRPC service",
+    "why": "The controller panics on a match without method and starts again for ever; the route is never built. An example in its own documentation does so.",
+    "remedy": "Add method with the service, or for all services remove matches.",
+    "source": [
+      "RT-31",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ],
+    "params": {
+      "without": "method"
+    }
+  },
+  {
+    "id": "lattice/grpc-method-without-service",
+    "check": "grpc-match-names-service",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A GRPCRoute that matches a method names its service",
+    "why": "To VPC Lattice the two are one path, which it cannot match by its end. The controller builds nothing of the route and says so in an Event only.",
+    "remedy": "Name the service beside the method.",
+    "source": [
+      "RT-32",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ],
+    "params": {
+      "without": "service"
+    }
+  },
+  {
+    "id": "lattice/grpc-route-version",
+    "check": "api-version-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "GRPCRoutes are of version v1",
+    "why": "The Gateway API serves no other version since v1.2.0; the API server refuses the object.",
+    "remedy": "Write gateway.networking.k8s.io/v1.",
+    "source": [
+      "RT-34",
+      "https://github.com/kubernetes-sigs/gateway-api/releases/tag/v1.2.0"
+    ],
+    "params": {
+      "kinds": [
+        "GRPCRoute.gateway.networking.k8s.io"
+      ],
+      "versions": [
+        "v1alpha2"
+      ],
+      "since": "v1.2.0"
+    }
+  },
+  {
     "id": "lattice/health-check-off-by-default",
     "check": "health-check-is-decided",
     "severity": "info",
@@ -577,6 +700,20 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/hostname-collision",
+    "check": "hostname-is-unique",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A custom domain belongs to one route of a service network",
+    "why": "Within a service network a custom domain is unique, so the service of the second route cannot join.",
+    "remedy": "Give each route a host name of its own, make them rules of one route, or annotate one as standalone.",
+    "source": [
+      "RT-23",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_lattice_service.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-custom-domain-name.html"
+    ]
+  },
+  {
     "id": "lattice/https-group-checked-by-http",
     "check": "https-health-check-speaks-https",
     "severity": "warning",
@@ -603,6 +740,40 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/impossible-service-name-override",
+    "check": "service-name-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "service-name-override is a name that a service of VPC Lattice can have",
+    "why": "The controller refuses to build the route, which shows in an Event only.",
+    "remedy": "Write 3 to 40 lower-case letters, digits and single hyphens, not with svc- first.",
+    "source": [
+      "SVC-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateService.html"
+    ],
+    "params": {
+      "overridden": true
+    }
+  },
+  {
+    "id": "lattice/impossible-service-name",
+    "check": "service-name-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route has a name of which a service of VPC Lattice can be made",
+    "why": "The controller cuts the name and hands it on unchecked. The API refuses the service, which shows in an Event only, and the route keeps Accepted=True.",
+    "remedy": "Rename the route, in lower-case letters, digits and single hyphens and not with svc- first, or give it the annotation service-name-override.",
+    "source": [
+      "RT-21",
+      "aws-application-networking-k8s@v2.1.3 pkg/utils/common.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateService.html"
+    ],
+    "params": {
+      "overridden": false
+    }
+  },
+  {
     "id": "lattice/listeners-share-port",
     "check": "listener-has-own-port",
     "severity": "error",
@@ -616,6 +787,40 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/match-too-long",
+    "check": "match-is-short-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Paths and headers that rules match are short enough for VPC Lattice",
+    "why": "The API refuses the rule, which shows in an Event only, and the route keeps Accepted=True. The Gateway API allows far longer ones.",
+    "remedy": "Match a shorter prefix of the path, or another header.",
+    "source": [
+      "RT-25",
+      "RT-26",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_PathMatchType.html",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_HeaderMatch.html",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_HeaderMatchType.html"
+    ],
+    "params": {
+      "path": 200,
+      "headerName": 100,
+      "headerValue": 200
+    }
+  },
+  {
+    "id": "lattice/mutual-takeover",
+    "check": "takeover-is-one-sided",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Of two clusters with the same route, only one takes its service over",
+    "why": "Each controller takes the service from the other at every reconcile, for ever, and its targets change with it.",
+    "remedy": "Remove the annotation allow-takeover-from in the cluster that gives the service up.",
+    "source": [
+      "SVC-04",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go"
+    ]
+  },
+  {
     "id": "lattice/named-callers-on-passthrough",
     "check": "passthrough-admits-anonymous",
     "severity": "warning",
@@ -626,6 +831,59 @@ export const policies: readonly Policy[] = [
     "source": [
       "POL-19",
       "https://docs.aws.amazon.com/vpc-lattice/latest/ug/tls-listeners.html"
+    ]
+  },
+  {
+    "id": "lattice/parent-namespace-omitted",
+    "check": "parent-names-its-namespace",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "After a parentRef with another namespace, every further one names its own",
+    "why": "Without a namespace a parentRef means that of its route, but the controller goes on with the one before. At best this attaches the route by luck.",
+    "remedy": "Write the namespace of the Gateway into every parentRef.",
+    "source": [
+      "RT-28",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_listener.go"
+    ]
+  },
+  {
+    "id": "lattice/parent-taken-for-gateway",
+    "check": "parent-is-no-namesake",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No other parent of a route bears the name of a Gateway of VPC Lattice",
+    "why": "Of a parentRef the controller compares neither group nor kind, so it attaches the route to the Gateway of that name.",
+    "remedy": "Rename the Service, or name the Gateway if that is meant.",
+    "source": [
+      "RT-29",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
+    "id": "lattice/partial-priorities",
+    "check": "priorities-go-on-from-highest",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Where some rules have numbers, no other rule comes to stand before one of them",
+    "why": "Rules without a number count on from the last rule that has one, by position, even if another has a higher number.",
+    "remedy": "Give every rule a number, or none of them.",
+    "source": [
+      "PRI-04",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
+    "id": "lattice/path-characters",
+    "check": "path-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Paths that rules match hold only characters that VPC Lattice takes",
+    "why": "The API refuses the rule, which shows in an Event only, and the route keeps Accepted=True. Query and fragment are no part of a path.",
+    "remedy": "Match a prefix that ends before the character, or percent-encode it if clients send it so.",
+    "source": [
+      "RT-25",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_PathMatchType.html"
     ]
   },
   {
@@ -653,6 +911,33 @@ export const policies: readonly Policy[] = [
         "GRPCRoute.gateway.networking.k8s.io"
       ]
     }
+  },
+  {
+    "id": "lattice/priority-value",
+    "check": "priority-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Priorities of rules are whole numbers from 1 to 100",
+    "why": "The controller falls back to the position of the rule for what is no number, and hands any number on; the API refuses those out of range.",
+    "remedy": "Write \"1\" for the rule to be tried first, up to \"100\".",
+    "source": [
+      "PRI-01",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_CreateRule.html"
+    ]
+  },
+  {
+    "id": "lattice/priority-without-rule",
+    "check": "priority-belongs-to-rule",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Priorities are given to rules that a route has",
+    "why": "The annotation has no effect, and the rule that is meant keeps the place of its position. Rules are counted from 0.",
+    "remedy": "Correct the number in the key of the annotation, or remove it.",
+    "source": [
+      "PRI-02",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
   },
   {
     "id": "lattice/protocol-against-route-type",
@@ -706,6 +991,19 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/reference-grant-bypassed",
+    "check": "backend-is-granted",
+    "severity": "info",
+    "claims": "presence",
+    "title": "Where a namespace grants access to its backends, routes keep to it",
+    "why": "The controller knows no ReferenceGrant. Whoever may write routes gets at the backends of every namespace, and their owners cannot refuse.",
+    "remedy": "Grant it to the namespace of the route, or move the route to that of its backends.",
+    "source": [
+      "RT-19",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
     "id": "lattice/regular-expression",
     "check": "field-is-served",
     "severity": "error",
@@ -731,6 +1029,23 @@ export const policies: readonly Policy[] = [
         "RegularExpression"
       ],
       "but": "VPC Lattice knows no regular expressions"
+    }
+  },
+  {
+    "id": "lattice/reorder-beyond-batch",
+    "check": "reorder-fits-one-batch",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Priorities move at most five rules",
+    "why": "The controller moves all rules of a listener in one call. The API documents at most five for that, and may leave all of them where they are.",
+    "remedy": "Put the rules into the order that is meant and remove the annotations, or split the route.",
+    "source": [
+      "PRI-05",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/rule_synthesizer.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_BatchUpdateRule.html"
+    ],
+    "params": {
+      "most": 5
     }
   },
   {
@@ -781,7 +1096,7 @@ export const policies: readonly Policy[] = [
     "severity": "warning",
     "claims": "presence",
     "title": "Rules of routes set no timeouts, retries or session persistence",
-    "why": "The controller passes over these fields without an error or a status; VPC Lattice keeps its own timeouts, and does not retry.",
+    "why": "The controller passes over these fields without an error or a status; requests are handled as if they were not there.",
     "remedy": "Remove the field, and set time limits and retries in the clients.",
     "source": [
       "RT-05",
@@ -844,6 +1159,20 @@ export const policies: readonly Policy[] = [
     "source": [
       "RT-06",
       "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/rule_manager.go"
+    ]
+  },
+  {
+    "id": "lattice/rule-without-traffic",
+    "check": "rule-sends-traffic",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Of the backends of a rule, one at least has a weight above 0",
+    "why": "All target groups of the rule get the weight 0, so none is left to send its requests to.",
+    "remedy": "Raise a weight, or remove the rule.",
+    "source": [
+      "RT-13",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/listener-rules.html"
     ]
   },
   {
@@ -927,6 +1256,59 @@ export const policies: readonly Policy[] = [
       "field": "spec.rules.*.matches",
       "most": 1
     }
+  },
+  {
+    "id": "lattice/several-ports-of-service",
+    "check": "service-has-one-port-in-route",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route leads to a Service through one port only",
+    "why": "The controller makes one target group for the route and the Service, whatever the port, so requests for one port arrive at the other.",
+    "remedy": "Add a Service with the same selector for the other port, and lead to that.",
+    "source": [
+      "RT-14",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targetgroup.go",
+      "https://github.com/aws/aws-application-networking-k8s/issues/444"
+    ]
+  },
+  {
+    "id": "lattice/standalone-value",
+    "check": "annotation-has-known-value",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A route's standalone annotation is true or false",
+    "why": "The controller takes any other value for false and says so in its log only; the service joins the service network, even if the Gateway is standalone.",
+    "remedy": "Write \"true\" or \"false\", or remove the annotation.",
+    "source": [
+      "SVC-06",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io",
+        "TLSRoute.gateway.networking.k8s.io"
+      ],
+      "annotation": "standalone",
+      "values": [
+        "true",
+        "false"
+      ],
+      "otherwise": "false"
+    }
+  },
+  {
+    "id": "lattice/takeover-owner",
+    "check": "takeover-names-owner",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route takes its service over from another cluster, written as its controller signs",
+    "why": "The controller compares the text with the owner of the service. Where they differ, the route stays Accepted=False, reason Conflicted.",
+    "remedy": "Copy the value of the tag ManagedBy from the service in VPC Lattice.",
+    "source": [
+      "SVC-03",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go"
+    ]
   },
   {
     "id": "lattice/target-group-policy-target-kind",
@@ -1017,6 +1399,45 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/tls-route-incomplete",
+    "check": "tls-route-is-complete",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A TLSRoute has a host name and exactly one rule",
+    "why": "The controller builds nothing of it, and says so in an Event only. VPC Lattice passes TLS through to one action for each custom domain.",
+    "remedy": "Name the host that clients ask for, and put all backends into one rule.",
+    "source": [
+      "RT-33",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_listener.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/tls-listeners.html"
+    ]
+  },
+  {
+    "id": "lattice/tls-route-version",
+    "check": "api-version-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "TLSRoutes are of version v1",
+    "why": "The standard channel of the Gateway API serves no other version since v1.5.0, which the controller needs from v2.1.0 on; the API server refuses the object.",
+    "remedy": "Write gateway.networking.k8s.io/v1.",
+    "source": [
+      "RT-34",
+      "aws-application-networking-k8s@v2.1.3 docs/guides/upgrading-v2-0-x-to-v2-1-y.md",
+      "https://github.com/kubernetes-sigs/gateway-api/releases/tag/v1.5.0"
+    ],
+    "params": {
+      "kinds": [
+        "TLSRoute.gateway.networking.k8s.io"
+      ],
+      "versions": [
+        "v1alpha2",
+        "v1alpha3"
+      ],
+      "since": "v1.5.0",
+      "channel": "standard"
+    }
+  },
+  {
     "id": "lattice/too-many-headers",
     "check": "list-is-short-enough",
     "severity": "error",
@@ -1095,6 +1516,19 @@ export const policies: readonly Policy[] = [
         "IAMAuthPolicy.application-networking.k8s.aws"
       ]
     }
+  },
+  {
+    "id": "lattice/unread-annotation",
+    "check": "annotation-is-read",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Annotations of the controller are on objects of the kinds of which it reads them",
+    "why": "The controller never looks for it there, so it has no effect.",
+    "remedy": "Move the annotation to the object that it is meant for, or remove it.",
+    "source": [
+      "SVC-07",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
   },
   {
     "id": "lattice/unused-security-groups",
@@ -1465,6 +1899,32 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "reference/backend-kind",
+    "check": "backend-kind-is-served",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Routes lead to Services and ServiceImports",
+    "why": "The route gets ResolvedRefs=False, reason InvalidKind; a rule without another backend answers every request with status 500.",
+    "remedy": "Lead to the Service, or in the config cluster to the ServiceImport, that stands before what is meant.",
+    "source": [
+      "RT-18",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/route_controller.go"
+    ]
+  },
+  {
+    "id": "reference/backend-port-missing",
+    "check": "backend-port-is-on-service",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The port through which a route leads to a Service is one of its ports",
+    "why": "The target group gets no targets, and nothing reports it.",
+    "remedy": "Name a port of the Service in the backendRef, not the targetPort or the port of the container.",
+    "source": [
+      "RT-16",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targets.go"
+    ]
+  },
+  {
     "id": "reference/export-without-service",
     "check": "export-has-service",
     "severity": "error",
@@ -1666,6 +2126,69 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "suppress/expired",
+    "check": "suppression-is-current",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No suppression is past its day",
+    "why": "The finding that it kept quiet counts again.",
+    "remedy": "Correct what is wrong, then remove the suppression; or give it a later day, and say why."
+  },
+  {
+    "id": "suppress/in-rendered-file",
+    "check": "suppression-lasts",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No rendered file holds a suppression",
+    "why": "The next render writes the file anew, without the comment; it has no effect.",
+    "remedy": "Add an entry with the rule, the object and the reason to lint.suppress in topology.yaml."
+  },
+  {
+    "id": "suppress/no-reason",
+    "check": "suppression-has-reason",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every suppression says why",
+    "why": "Without a reason nobody dares to remove it; it has no effect.",
+    "remedy": "Write the reason after a colon: \"# espalier-ignore <rule>: <reason>\"."
+  },
+  {
+    "id": "suppress/not-possible",
+    "check": "suppression-is-possible",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Only findings of the linter are suppressed",
+    "why": "A topology that is wrong cannot be rendered, and a suppression that is wrong cannot vouch for itself; it has no effect.",
+    "remedy": "Remove it, and correct what the finding says."
+  },
+  {
+    "id": "suppress/unknown-rule",
+    "check": "suppression-names-rule",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every suppression names a rule that there is",
+    "why": "It has no effect, so what it was meant to keep quiet counts.",
+    "remedy": "Correct the id; espalier explain lists all rules."
+  },
+  {
+    "id": "suppress/unreadable",
+    "check": "suppression-is-readable",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every suppression is in a form that is read",
+    "why": "It has no effect, so what it was meant to keep quiet counts.",
+    "remedy": "Write \"# espalier-ignore <rule>: <reason>\", or \"# espalier-ignore <rule> until 2027-04-01: <reason>\"."
+  },
+  {
+    "id": "suppress/unused",
+    "check": "suppression-is-used",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every suppression keeps some finding quiet",
+    "why": "It hides the next mistake at its place, which nobody has looked at.",
+    "remedy": "Remove it, or correct its rule, its place or its object."
+  },
+  {
     "id": "topology/alias-bomb",
     "check": "topology-alias-bomb",
     "severity": "error",
@@ -1682,6 +2205,15 @@ export const policies: readonly Policy[] = [
     "title": "Short references are unique",
     "why": "Two services of one name in different namespaces are different services.",
     "remedy": "Write the namespace too: namespace/name."
+  },
+  {
+    "id": "topology/backend-without-traffic",
+    "check": "backend-without-traffic",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A backend that a rule names takes its share",
+    "why": "The rule's other backends take its traffic over, whatever weights the rule gives.",
+    "remedy": "Leave the backend out of the rule, or set traffic to drained to keep it with weight 0."
   },
   {
     "id": "topology/beyond-controller",
@@ -1706,6 +2238,19 @@ export const policies: readonly Policy[] = [
     "remedy": "Change the entry as the message says.",
     "source": [
       "Argo CD operator manual: Application specification"
+    ]
+  },
+  {
+    "id": "topology/cluster-in-two-topologies",
+    "check": "cluster-in-two-topologies",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A cluster and its VPC belong to one service network",
+    "why": "A VPC has one association with a service network, and a cluster one controller; the second topology would take them from the first.",
+    "remedy": "Move the cluster to one of the topologies, or leave its role out in the other.",
+    "source": [
+      "CLU-03",
+      "VPC Lattice user guide: service network associations"
     ]
   },
   {
@@ -1950,6 +2495,15 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "topology/overlapping-paths",
+    "check": "overlapping-paths",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Topologies of one repository render to folders of their own",
+    "why": "An engine applies a folder as a whole, so each would apply the other's objects too.",
+    "remedy": "Give each topology a gitops.path of its own."
+  },
+  {
     "id": "topology/protocol-mismatch",
     "check": "protocol-mismatch",
     "severity": "error",
@@ -2000,6 +2554,15 @@ export const policies: readonly Policy[] = [
       "RT-20",
       "aws-application-networking-k8s@v2.1.3 pkg/utils/common.go"
     ]
+  },
+  {
+    "id": "topology/service-outside-network",
+    "check": "service-outside-network",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Services run in clusters of the service network",
+    "why": "From a cluster without a role nothing is exported, and no route can lead there.",
+    "remedy": "Give the cluster role workload, or take it off the service."
   },
   {
     "id": "topology/several-documents",

@@ -30,6 +30,7 @@ export const reportSchema: object = {
         "error",
         "warning",
         "info",
+        "suppressed",
         "unresolved",
         "manifests",
         "files",
@@ -47,6 +48,10 @@ export const reportSchema: object = {
         },
         "info": {
           "description": "Findings of severity info.",
+          "$ref": "#/$defs/count"
+        },
+        "suppressed": {
+          "description": "Findings that a comment or an entry of lint.suppress keeps out of the other counts and out of the list.",
           "$ref": "#/$defs/count"
         },
         "unresolved": {

@@ -29,6 +29,7 @@ export function limitProblems(model: Model): readonly Problem[] {
       one => within(one.service.at, 'name'),
       sameImport,
     ),
+    ...aliasesOverServices(model),
     ...routes.flatMap(route => routeQuotas(route, network.quotas)),
     ...regionQuotas(model, network),
   ]
@@ -69,7 +70,9 @@ function routeText({ kind, namespace, name }: Route): string {
 
 function sameLatticeService(one: Route, before: Route): Said {
   if (routeText(one) === routeText(before)) return undefined
-  const message = `${routeText(one)} and ${routeText(before)} both give the Lattice service ${serviceNameOf(one)} (20 characters of the name, 18 of the namespace); one of them would stay Conflicted`
+  const cut =
+    (one.serviceName ?? before.serviceName) ? '' : ' (20 characters of the name, 18 of the namespace)'
+  const message = `${routeText(one)} and ${routeText(before)} both give the Lattice service ${serviceNameOf(one)}${cut}; one of them would stay Conflicted`
   return { check: 'service-name-collision', message }
 }
 
@@ -79,9 +82,22 @@ function sameHostname(one: Route, before: Route): Said {
 }
 
 function sameExport(one: Export, before: Export): Said {
-  if (one.service.name === before.service.name) return undefined
+  if (one.service.name === before.service.name || one.alias || before.alias) return undefined
   const message = `services ${one.service.name} and ${before.service.name} would both be exported as ${one.service.namespace}/${one.name} in cluster ${one.cluster.name}`
   return { check: 'derived-name-conflict', message }
+}
+
+/** An alias Service must not take the place of a Service that a team runs. */
+function aliasesOverServices({ exports, services }: Model): readonly Problem[] {
+  const declared = new Map(services.map(service => [`${service.namespace}/${service.name}`, service]))
+  return exports.flatMap(({ alias, name, service, cluster, at }) => {
+    const other = declared.get(`${service.namespace}/${name}`)
+    const meets = other?.runs.some(run => run.cluster === cluster)
+    if (!alias || other === undefined || !meets) return []
+    const message = `service ${name} runs in cluster ${cluster.name} under the name that a route's alias Service of ${service.name} would have there`
+    const related = [{ at, message: `this use of ${service.name} needs the alias` }]
+    return { check: 'derived-name-conflict', message, at: within(other.at, 'name'), related }
+  })
 }
 
 function sameImport(one: Export, before: Export): Said {

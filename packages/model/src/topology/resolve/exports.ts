@@ -1,6 +1,7 @@
 import type { Problem } from '../../finding.ts'
 import { type Place, within } from '../../source.ts'
 import type { Export, Port, Service } from '../model.ts'
+import { finderOf } from './references.ts'
 import { byText, type Resolved, resolved } from './resolved.ts'
 import type { RouteTargets, Target } from './targets.ts'
 
@@ -35,8 +36,9 @@ export function resolveExports(
   const all: Export[] = []
   const problems: Problem[] = []
   const served = new Map<RouteTargets, Map<Service, ReadonlyMap<string, Export>>>()
+  const consumers = consumersOf(routes)
   for (const service of services) {
-    const plans = planExports(service, consumersOf(service, routes))
+    const plans = planExports(service, consumers.get(service) ?? [])
     problems.push(...plans.problems)
     for (const plan of plans.value) {
       const made = exportsOf(service, plan)
@@ -55,46 +57,51 @@ export function resolveExports(
   return resolved({ all: all.sort(order), serving }, problems)
 }
 
-function consumersOf(service: Service, routes: readonly RouteTargets[]): readonly Consumer[] {
-  return routes
-    .map(route => ({
-      route,
-      targets: route.rules.flatMap(rule => rule.targets).filter(one => one.service === service),
-    }))
-    .filter(consumer => consumer.targets.length > 0)
-    .sort(
-      byText(
-        ({ route }) => route.route.namespace,
-        ({ route }) => route.route.name,
-        ({ route }) => route.kind,
-      ),
-    )
+/** Who uses each service, in an order of its own. */
+function consumersOf(routes: readonly RouteTargets[]): ReadonlyMap<Service, readonly Consumer[]> {
+  const order = byText<RouteTargets>(
+    one => one.route.namespace,
+    one => one.route.name,
+    one => one.kind,
+  )
+  const consumers = new Map<Service, Consumer[]>()
+  for (const route of [...routes].sort(order)) {
+    const targets = route.rules.flatMap(rule => rule.targets)
+    for (const service of new Set(targets.map(target => target.service))) {
+      const own = { route, targets: targets.filter(target => target.service === service) }
+      const before = consumers.get(service)
+      if (before === undefined) consumers.set(service, [own])
+      else before.push(own)
+    }
+  }
+  return consumers
 }
 
 function planExports(service: Service, consumers: readonly Consumer[]): Resolved<readonly Plan[]> {
   const own = { name: service.name, alias: false, at: service.at }
   const [first] = consumers
-  const chosen =
-    service.primaryRoute === undefined
-      ? undefined
-      : consumers.find(one => isNamed(one, service.primaryRoute ?? ''))
-  if (service.primaryRoute !== undefined && chosen === undefined)
-    return resolved([], [notConsuming(service, consumers)])
+  const chosen = choosePrimary(service, consumers)
+  if (chosen.problems.length > 0) return resolved([], chosen.problems)
   if (first === undefined) return resolved([{ ...own, port: service.ports[0] }])
-  const primary = chosen ?? first
+  const primary = chosen.value ?? first
   const plans = consumers.map(consumer =>
     consumer === primary ? { ...own, ...served(consumer) } : aliasOf(service, consumer),
   )
-  const undecided = consumers.length > 1 && chosen === undefined
+  const undecided = consumers.length > 1 && chosen.value === undefined
   const problems = undecided
     ? [undecidedPrimary(service, consumers)]
-    : plans.flatMap(plan => aliasProblems(service, plan))
+    : [...plans.flatMap(plan => aliasProblems(service, plan)), ...sameAlias(service, plans)]
   return resolved(plans, [...problems, ...consumers.flatMap(severalPorts)])
 }
 
-function isNamed({ route }: Consumer, reference: string): boolean {
-  const { namespace, name } = route.route
-  return reference === name || reference === `${namespace}/${name}`
+function choosePrimary(service: Service, consumers: readonly Consumer[]): Resolved<Consumer | undefined> {
+  const { primaryRoute } = service
+  if (primaryRoute === undefined) return resolved(undefined)
+  const named = consumers.map(consumer => ({ ...consumer.route.route, at: consumer.route.at, consumer }))
+  const found = finderOf('route', named)(primaryRoute, within(service.at, 'primaryRoute'))
+  if (found.problems.some(problem => problem.check === 'unknown-reference'))
+    return resolved(undefined, [notConsuming(service, consumers)])
+  return resolved(found.value?.consumer, found.problems)
 }
 
 function served({ route, targets }: Consumer): { readonly route: RouteTargets; readonly port: Port } {
@@ -150,6 +157,25 @@ function aliasProblems(service: Service, plan: Plan): readonly Problem[] {
   if (plan.name.length <= 63) return []
   const message = `the alias Service ${plan.name} for route ${route} would have ${plan.name.length} characters; at most 63 are possible`
   return [{ check: 'impossible-name', message, at, related }]
+}
+
+// Two routes of one name in different namespaces.
+function sameAlias(service: Service, plans: readonly Plan[]): readonly Problem[] {
+  return plans.flatMap((plan, index) => {
+    const before = plans.slice(0, index).find(one => one.name === plan.name)
+    if (before === undefined) return []
+    const message = `routes ${routeText(before)} and ${routeText(plan)} would both need the export ${plan.name} of service ${service.name}; rename one of them`
+    return {
+      check: 'derived-name-conflict',
+      message,
+      at: plan.at,
+      related: [{ at: before.at, message: 'the other use' }],
+    }
+  })
+}
+
+function routeText({ route }: Plan): string {
+  return route === undefined ? '' : `${route.route.namespace}/${route.route.name}`
 }
 
 function severalPorts({ route, targets }: Consumer): readonly Problem[] {

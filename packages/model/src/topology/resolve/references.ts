@@ -37,25 +37,27 @@ export function selectClusters(
   return resolved([], [problem])
 }
 
-/** Follows `name` or `namespace/name`, where the short form must be unique. */
-export function findNamed<T extends Named>(
-  noun: string,
-  reference: string,
-  all: readonly T[],
-  at: Place,
-): Resolved<T | undefined> {
+export type Find<T> = (reference: string, at: Place) => Resolved<T | undefined>
+
+/** Follows `name` or `namespace/name`, where the short form must be unique; built once for many references. */
+export function finderOf<T extends Named>(noun: string, all: readonly T[]): Find<T> {
   const full = (one: Named): string => `${one.namespace}/${one.name}`
-  const found = all.filter(one =>
-    reference.includes('/') ? full(one) === reference : one.name === reference,
-  )
-  const [first, ...others] = found
-  if (first === undefined) {
-    const known = all.flatMap(one => (reference.includes('/') ? [full(one)] : [one.name]))
-    const message = `there is no ${noun} ${reference}${didYouMean(reference, known)}`
-    return resolved(undefined, [{ check: 'unknown-reference', message, at }])
+  // An entry that is given twice is said to be so; a reference to it means the first.
+  const byFull = new Map([...all].reverse().map(one => [full(one), one]))
+  const byName = new Map<string, T[]>()
+  for (const one of byFull.values()) byName.set(one.name, [one, ...(byName.get(one.name) ?? [])])
+  return (reference, at) => {
+    const long = reference.includes('/')
+    const hit = byFull.get(reference)
+    const found = long ? (hit === undefined ? [] : [hit]) : (byName.get(reference) ?? [])
+    const [first, ...others] = found
+    if (first === undefined) {
+      const message = `there is no ${noun} ${reference}${didYouMean(reference, [...(long ? byFull : byName).keys()])}`
+      return resolved(undefined, [{ check: 'unknown-reference', message, at }])
+    }
+    if (others.length === 0) return resolved(first)
+    const message = `${noun} ${reference} could be ${found.map(full).sort().join(' or ')}; write the namespace too`
+    const related = found.map(one => ({ at: one.at, message: full(one) }))
+    return resolved(undefined, [{ check: 'ambiguous-reference', message, at, related }])
   }
-  if (others.length === 0) return resolved(first)
-  const message = `${noun} ${reference} could be ${found.map(full).sort().join(' or ')}; write the namespace too`
-  const related = found.map(one => ({ at: one.at, message: full(one) }))
-  return resolved(undefined, [{ check: 'ambiguous-reference', message, at, related }])
 }

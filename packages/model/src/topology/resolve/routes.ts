@@ -4,7 +4,7 @@ import type { Backend, Listener, Match, Route, Rule, ServiceNetwork } from '../m
 import type { MatchEntry, RouteKind } from '../types.ts'
 import type { Exports } from './exports.ts'
 import { type ReadFile, resolvePolicyFile } from './policy-file.ts'
-import { findNamed } from './references.ts'
+import { finderOf } from './references.ts'
 import { byText, collect, type Resolved, resolved } from './resolved.ts'
 import { compareMatches, matchText } from './specificity.ts'
 import type { RouteTargets, RuleTargets } from './targets.ts'
@@ -59,8 +59,19 @@ function resolveRoute(
       tags: route.tags ?? {},
       at,
     },
-    [...auth.problems, ...listeners.problems, ...rules.problems, ...sameMatches(sorted)],
+    [
+      ...auth.problems,
+      ...listeners.problems,
+      ...rules.problems,
+      ...(kind === 'TLSRoute' ? [] : sameMatches(sorted)),
+    ],
   )
+}
+
+const named: Readonly<Record<RouteKind, string>> = {
+  HTTPRoute: 'an HTTPRoute',
+  GRPCRoute: 'a GRPCRoute',
+  TLSRoute: 'a TLSRoute',
 }
 
 const fitting: Readonly<Record<RouteKind, readonly Listener['protocol'][]>> = {
@@ -74,7 +85,7 @@ function resolveListeners(
   network: ServiceNetwork,
 ): Resolved<readonly Listener[]> {
   const fits = ({ protocol }: Listener): boolean => fitting[kind].includes(protocol)
-  const words = `a ${kind} needs a listener of protocol ${fitting[kind].join(' or ')}`
+  const words = `${named[kind]} needs a listener of protocol ${fitting[kind].join(' or ')}`
   if (route.listeners === undefined) {
     const found = network.listeners.filter(fits)
     if (found.length > 0) return resolved(found)
@@ -82,10 +93,11 @@ function resolveListeners(
     return resolved([], [{ check: 'no-fitting-listener', message, at: within(at, 'name') }])
   }
   const known = network.listeners.map(listener => ({ ...listener, namespace: network.name }))
+  const findListener = finderOf('listener', known)
   const { value, problems } = collect(
     route.listeners.map((name, index): Resolved<Listener | undefined> => {
       const place = within(at, 'listeners', index)
-      const found = findNamed('listener', name, known, place)
+      const found = findListener(name, place)
       const listener = network.listeners.find(one => one.name === found.value?.name)
       if (listener === undefined || fits(listener)) return resolved(listener, found.problems)
       const message = `${words}; ${name} is ${listener.protocol}`
@@ -149,7 +161,7 @@ function resolveMatch(kind: RouteKind, match: MatchEntry = {}, at: Place): Resol
     GRPCRoute: 'method is {service, method} and there is no path',
     TLSRoute: 'there is nothing to match but the host name',
   }
-  const message = `in a ${kind}, ${words[kind]}`
+  const message = `in ${named[kind]}, ${words[kind]}`
   return resolved(value, [{ check: 'wrong-value', message, at: wrong === 'match' ? at : within(at, wrong) }])
 }
 

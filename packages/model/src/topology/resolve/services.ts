@@ -49,7 +49,7 @@ function resolveService(
     runs: runs.value,
     at,
   }
-  return resolved(service, [...runs.problems, ...misplaced(service)])
+  return resolved(service, [...runs.problems, ...misplaced(service), ...outside(written, service)])
 }
 
 function portsOf(service: ServiceEntry): readonly Port[] {
@@ -117,6 +117,19 @@ function misplaced(service: Service): readonly Problem[] {
       message: `service ${service.name} is to run in ${cluster.name}, the config cluster, which holds no workloads`,
       at: within(service.at, 'clusters'),
       related: [{ at: within(cluster.at, 'role'), message: `${cluster.name} is the config cluster` }],
+    }))
+}
+
+// A service of the mesh alone says so by its protocol; any other was probably meant to be reached through Lattice.
+function outside({ topology }: Written, service: Service): readonly Problem[] {
+  if (topology.serviceNetwork === undefined || service.ports.every(port => port.protocol === 'TCP')) return []
+  return service.runs
+    .filter(({ cluster }) => cluster.role === 'none')
+    .map(({ cluster }) => ({
+      check: 'service-outside-network',
+      message: `service ${service.name} is not exported from ${cluster.name}: the cluster has no role in the service network`,
+      at: within(service.at, 'clusters'),
+      related: [{ at: within(cluster.at, 'name'), message: `${cluster.name} has no role` }],
     }))
 }
 

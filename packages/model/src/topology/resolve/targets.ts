@@ -3,7 +3,7 @@ import { type Place, within } from '../../source.ts'
 import type { Cluster, Port, Service } from '../model.ts'
 import type { BackendEntry, RouteEntry, RouteKind, RuleEntry } from '../types.ts'
 import { type Entry, routeEntries, type Written } from '../written.ts'
-import { findCluster, findNamed } from './references.ts'
+import { findCluster, finderOf } from './references.ts'
 import { collect, type Resolved, resolved } from './resolved.ts'
 
 /** One entry of a rule's `to` with its references followed. */
@@ -45,6 +45,7 @@ export function resolveTargets(
   clusters: readonly Cluster[],
   services: readonly Service[],
 ): Resolved<readonly RouteTargets[]> {
+  const findService = finderOf('service', services)
   return collect(
     routeEntries(written).map(({ value: route, at }) => {
       const kind = route.kind ?? 'HTTPRoute'
@@ -71,7 +72,7 @@ export function resolveTargets(
   function resolveTarget({ value, at }: Entry<BackendEntry>): Resolved<Target | undefined> {
     if (value.service === undefined) return resolved(undefined, [missingService(at)])
     const bare = at.path.at(-1) === 'service'
-    const service = findNamed('service', value.service, services, at)
+    const service = findService(value.service, at)
     const spot = (field: string): Place => within(bare ? { ...at, path: at.path.slice(0, -1) } : at, field)
     const cluster =
       value.cluster === undefined

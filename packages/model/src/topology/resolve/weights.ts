@@ -1,5 +1,5 @@
 import type { Problem } from '../../finding.ts'
-import type { Place } from '../../source.ts'
+import { type Place, within } from '../../source.ts'
 import type { Run } from '../model.ts'
 import { byText, type Resolved, resolved } from './resolved.ts'
 import type { GroupTarget, Target } from './targets.ts'
@@ -60,7 +60,9 @@ export function resolveWeights(
     ...sameGroup(scaled),
     ...tooLarge(all, at),
   ]
-  if (problems.length === 0 && all.every(share => share.weight === 0)) problems.push(noTraffic(all, at))
+  const known = targets.every(target => target.service.runs.length > 0)
+  const judged = problems.every(problem => problem.check === 'backend-without-traffic')
+  if (known && judged && all.every(share => share.weight === 0)) problems.push(noTraffic(targets, at))
   return resolved({ shares: sorted, groups: scaled }, problems)
 }
 
@@ -85,7 +87,8 @@ function sharesOf(target: Target): Found {
   const asked =
     run.traffic === 'none' && !run.chosen && run.cluster.traffic !== 'none' ? 'active' : run.traffic
   const taking = asked === 'none' ? [] : [{ ...run, traffic: asked, weight: 1 }]
-  return { target, weight: target.weight, sum: sumOf(taking), runs: taking, problems: [] }
+  const problems = asked === 'none' ? [withoutTraffic(target, run)] : []
+  return { target, weight: target.weight, sum: sumOf(taking), runs: taking, problems }
 }
 
 function sumOf(runs: readonly Run[]): number {
@@ -145,7 +148,35 @@ function tooLarge(shares: readonly Weighted[], at: Place): readonly Problem[] {
   return [{ check: 'wrong-value', message, at }]
 }
 
-function noTraffic(shares: readonly Weighted[], at: Place): Problem {
-  const why = shares.length === 0 ? 'no cluster takes traffic for it' : 'all of its weights are 0'
+function withoutTraffic({ service, at }: Target, run: Run): Problem {
+  const [where, place] = run.chosen
+    ? [`service ${service.name} says traffic: none for it`, within(service.at, 'clusters')]
+    : [`cluster ${run.cluster.name} has traffic: none`, within(run.cluster.at, 'traffic')]
+  const message = `this backend is left out of the rule: ${where}`
+  return {
+    check: 'backend-without-traffic',
+    message,
+    at,
+    related: [{ at: place, message: 'where it is said' }],
+  }
+}
+
+function noTraffic(targets: readonly Target[], at: Place): Problem {
+  const reasons = targets.flatMap(({ service, cluster, weight }) =>
+    service.runs
+      .filter(run => cluster === undefined || run.cluster === cluster)
+      .map(run => `${service.name} in ${run.cluster.name} ${reasonOf(run, weight)}`),
+  )
+  const why = reasons.length === 0 ? 'all of its weights are 0' : reasons.join(', ')
   return { check: 'no-traffic', message: `this rule would answer 500 to everything: ${why}`, at }
+}
+
+function reasonOf({ cluster, traffic, chosen }: Run, weight: number): string {
+  if (cluster.role !== 'workload')
+    return 'is outside the service network, since the cluster is no workload cluster'
+  if (traffic === 'drained') return 'is drained'
+  if (traffic === 'active') return weight === 0 ? 'has weight 0' : 'is active'
+  return chosen || cluster.traffic === 'none'
+    ? 'has traffic: none'
+    : 'takes none, since only a selector names the cluster'
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../finding.ts'
-import { keyOf, within } from '../../source.ts'
+import { keyOf, type Place, within } from '../../source.ts'
 import type { ClusterEntry } from '../types.ts'
 import { at, clusterEntries, type Entry, type Written } from '../written.ts'
 
@@ -9,7 +9,7 @@ export function clusterProblems(written: Written): readonly Problem[] {
   const members = clusterEntries(written).filter(({ value }) => value.role !== undefined)
   return [
     ...configCount(written, members),
-    ...members.flatMap(member => missingAws(written, member)),
+    ...missingAws(written, members),
     ...differing(written, members, 'account'),
     ...differing(written, members, 'region'),
     ...sameEksName(members),
@@ -18,8 +18,20 @@ export function clusterProblems(written: Written): readonly Problem[] {
 
 function rolesWithoutNetwork(written: Written): readonly Problem[] {
   const routes = written.topology.routes ?? []
-  const message = 'routes need a serviceNetwork; there is none'
-  return routes.length === 0 ? [] : [{ check: 'missing-field', message, at: keyOf(at(written, 'routes')) }]
+  const missing = (message: string, at: Place): Problem => ({ check: 'missing-field', message, at })
+  return [
+    ...clusterEntries(written)
+      .filter(({ value }) => value.role !== undefined)
+      .map(({ value, at }) =>
+        missing(
+          `cluster ${value.name} has a role in a serviceNetwork, and there is none`,
+          within(at, 'role'),
+        ),
+      ),
+    ...(routes.length === 0
+      ? []
+      : [missing('routes need a serviceNetwork; there is none', keyOf(at(written, 'routes')))]),
+  ]
 }
 
 function configCount(written: Written, members: readonly Entry<ClusterEntry>[]): readonly Problem[] {
@@ -54,13 +66,25 @@ function replacesNobody({ value, at }: Entry<ClusterEntry>, old: Entry<ClusterEn
   return { check: 'unknown-reference', message, at: within(at, 'replaces') }
 }
 
-function missingAws(written: Written, { value, at }: Entry<ClusterEntry>): readonly Problem[] {
-  const defaults = written.topology.aws
-  const needs = { account: defaults?.account, region: defaults?.region, vpc: undefined }
-  return Object.entries({ ...needs, ...value.aws }).flatMap(([field, given]) => {
-    if (given !== undefined) return []
-    const message = `cluster ${value.name} takes part in the service network, so aws.${field} must be known`
-    return { check: 'missing-field', message, at: within(at, 'name') }
+function missingAws(written: Written, members: readonly Entry<ClusterEntry>[]): readonly Problem[] {
+  return (['account', 'region', 'vpc'] as const).flatMap(field => {
+    const common = field === 'vpc' ? undefined : written.topology.aws?.[field]
+    const without = members.filter(({ value }) => common === undefined && value.aws?.[field] === undefined)
+    const [first] = without
+    if (first === undefined) return []
+    if (field !== 'vpc' && without.length === members.length) {
+      const message = `aws.${field} is missing: the controllers and imports of all clusters need it`
+      return {
+        check: 'missing-field',
+        message,
+        at: keyOf(at(written, written.topology.aws === undefined ? 'clusters' : 'aws')),
+      }
+    }
+    return without.map(({ value, at }) => ({
+      check: 'missing-field',
+      message: `aws.${field} of cluster ${value.name} is missing: its controller and imports need it`,
+      at: within(at, 'name'),
+    }))
   })
 }
 

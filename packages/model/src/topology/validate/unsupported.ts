@@ -18,7 +18,6 @@ const unsupported: readonly (readonly [path: Path, test: Test])[] = [
   [['clusters', '*', 'mesh'], given],
   [['services', '*', 'mesh'], given],
   [['lint', 'policies'], some],
-  [['lint', 'suppress'], some],
 ]
 
 /** Says of every field that a later version will render that this one does not, instead of leaving it out in silence. */
