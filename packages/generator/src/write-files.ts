@@ -1,6 +1,7 @@
 import {
   type Cluster,
   type FileTree,
+  group,
   groupKind,
   headerOf,
   type KubeObject,
@@ -18,9 +19,10 @@ export function writeFiles(
   units: readonly Unit[],
   placed: readonly Placed[],
 ): FileTree {
+  const byCluster = group(placed, one => one.cluster)
   const files = model.clusters.flatMap(cluster => {
     const header = headerOf(model.source.file, model.name, cluster.name)
-    const own = placed.filter(one => one.cluster === cluster)
+    const own = byCluster.get(cluster) ?? []
     const objects = own.map(({ folder, object }) => ({
       path: `${folder}/${fileName(object)}`,
       value: withMetadata(object, model, cluster, engine),

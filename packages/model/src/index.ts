@@ -13,6 +13,7 @@ export { policies } from './generated/policies.ts'
 export { policySchema } from './generated/policy-schema.ts'
 export { reportSchema } from './generated/report-schema.ts'
 export { topologySchema } from './generated/topology-schema.ts'
+export { group } from './group.ts'
 export { type Header, headerOf, parseHeader } from './header.ts'
 export { fullName, groupKind, groupOf, identity, type KubeObject, type Metadata } from './kube.ts'
 export {
@@ -34,6 +35,7 @@ export type * from './topology/model.ts'
 export { readTopology } from './topology/read.ts'
 export type * from './topology/types.ts'
 export { isOlder } from './topology/version.ts'
+export { type Comment, readComments } from './yaml/comments.ts'
 export { createLocate, type Locate } from './yaml/locate.ts'
 export {
   readYaml,

@@ -31,6 +31,8 @@ export interface Model {
   readonly routes: readonly Route[]
   /** What workload clusters offer to the service network, sorted by cluster, namespace and name. */
   readonly exports: readonly Export[]
+  /** The same by the name of their cluster. */
+  readonly exportsOf: ReadonlyMap<string, readonly Export[]>
   /** Sorted by cluster, then name. */
   readonly namespaces: readonly OwnedNamespace[]
   /** Modules that add objects of the team's own, in the order they run. */

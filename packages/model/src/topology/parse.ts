@@ -9,7 +9,7 @@ import { kindProblems } from './kind-problems.ts'
 import type { Topology } from './types.ts'
 import { yamlProblems } from './yaml-problems.ts'
 
-const limits = { ...defaultLimits, characters: 1024 * 1024 }
+const limits = { ...defaultLimits, characters: 16 * 1024 * 1024 }
 
 /** From the text of a topology.yaml to its value, if it has the shape of its schema, and everything else that the text alone shows. */
 export function parseTopology(source: Source): Outcome<Topology> {

@@ -1,3 +1,4 @@
+import { group } from '../group.ts'
 import { defaults } from './defaults.ts'
 import type { Model } from './model.ts'
 import { resolveClusters } from './resolve/clusters.ts'
@@ -37,6 +38,7 @@ export function resolveTopology(written: Written, read: ReadFile): Resolved<Mode
     services: services.value,
     routes: routes.value,
     exports: exports.value.all,
+    exportsOf: group(exports.value.all, one => one.cluster.name),
     namespaces: namespaces.value,
     extensions: (topology.extensions ?? []).map((path, index) => ({
       path,

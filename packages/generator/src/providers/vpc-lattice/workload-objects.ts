@@ -6,13 +6,13 @@ import { targetGroupPolicy } from './target-group-policies.ts'
 /** What a workload cluster offers: its exports, the Services that further routes need, and how Lattice is to reach them. */
 export function workloadObjects(cluster: Cluster, model: Model): readonly Rendered[] {
   if (model.network === undefined) return []
-  return model.exports
-    .filter(one => one.cluster === cluster)
-    .flatMap(one =>
-      [exportObject(one), ...(one.alias ? [aliasObject(one)] : []), ...targetGroupPolicy(one)].map(
-        object => ({ object, from: one.at }),
-      ),
-    )
+  const own = model.exportsOf.get(cluster.name) ?? []
+  return own.flatMap(one =>
+    [exportObject(one), ...(one.alias ? [aliasObject(one)] : []), ...targetGroupPolicy(one)].map(object => ({
+      object,
+      from: one.at,
+    })),
+  )
 }
 
 const routeTypes = { HTTP: 'HTTP', HTTPS: 'HTTP', GRPC: 'GRPC', TLS: 'TLS', TCP: 'TLS' } as const
