@@ -15,3 +15,6 @@ export const kindNames: object = {
   items: { type: 'string', pattern: '^[A-Z][A-Za-z]*(\\.[a-z0-9.-]+)?$' },
   minItems: 1,
 }
+
+/** `spec.healthCheck.path`; `*` stands for every item of a list. */
+export const fieldPath: object = { type: 'string', pattern: '^[A-Za-z]+(\\.([A-Za-z]+|\\*))*$' }

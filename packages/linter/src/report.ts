@@ -7,15 +7,28 @@ import {
   type Severity,
   type Span,
 } from '@espalier/model'
+import type { Suppression } from './suppress/suppression.ts'
+
+/** A finding that somebody may have suppressed. */
+export interface JudgedFinding extends Finding {
+  readonly suppression?: Suppression
+}
 
 /** A finding as formats need it: with lines, and with a name that survives edits elsewhere in the file. */
-export interface ReportedFinding extends Finding {
+export interface ReportedFinding extends JudgedFinding {
   readonly span: Span
   readonly related: readonly (Related & { readonly span: Span })[]
   readonly fingerprint: string
 }
 
+/** A finding that does not count, and why. */
+export interface SuppressedFinding extends ReportedFinding {
+  readonly suppression: Suppression
+}
+
 export interface Summary extends Readonly<Record<Severity, number>> {
+  /** Findings that a suppression keeps out of the other counts. */
+  readonly suppressed: number
   /** References that the manifests at hand can neither prove nor refute. */
   readonly unresolved: number
   readonly manifests: number
@@ -28,11 +41,13 @@ export interface Report {
   readonly version: 1
   /** Sorted by file, line, column and rule. */
   readonly findings: readonly ReportedFinding[]
+  /** In the same order. */
+  readonly suppressed: readonly SuppressedFinding[]
   readonly summary: Summary
 }
 
 /** Finds the lines, sorts, and names every finding. */
-export function reportFindings(findings: readonly Finding[]): readonly ReportedFinding[] {
+export function reportFindings(findings: readonly JudgedFinding[]): readonly ReportedFinding[] {
   const locate = createLocate()
   const located = findings.map(finding => ({
     ...finding,
@@ -40,7 +55,7 @@ export function reportFindings(findings: readonly Finding[]): readonly ReportedF
     related: finding.related.map(related => ({ ...related, span: locate(related.at) })),
   }))
   const seen = new Map<string, number>()
-  // Two topologies that share a file find the same in it.
+  // Two topologies that share a file find the same in it; of equal findings the first counts.
   const different = located.sort(inOrder).filter((finding, at, all) => {
     const before = all[at - 1]
     return before === undefined || inOrder(before, finding) !== 0
@@ -51,6 +66,10 @@ export function reportFindings(findings: readonly Finding[]): readonly ReportedF
     seen.set(identity, count)
     return { ...finding, fingerprint: digest(count === 1 ? identity : `${identity}\0${count}`).slice(0, 16) }
   })
+}
+
+export function isSuppressed(finding: ReportedFinding): finding is SuppressedFinding {
+  return finding.suppression !== undefined
 }
 
 export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {

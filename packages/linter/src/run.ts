@@ -6,11 +6,15 @@ import {
   type Severity,
 } from '@espalier/model'
 import type { Check, Found, Missing } from './check.ts'
+import { withoutDisplaced } from './displaced.ts'
 import { text } from './fleet/fields.ts'
 import type { Entry, Fleet } from './fleet/fleet.ts'
 import { renderedKinds } from './fleet/kinds.ts'
 import { checks as ownChecks } from './registry.ts'
-import { countSeverities, type Report, reportFindings } from './report.ts'
+import { countSeverities, isSuppressed, type Report, reportFindings } from './report.ts'
+import { severityIn } from './severity-in.ts'
+import { remarksOf } from './suppress/remarks-of.ts'
+import { type Claim, suppress } from './suppress/suppress.ts'
 
 export interface LintOptions {
   readonly policies?: readonly Policy[]
@@ -19,50 +23,72 @@ export interface LintOptions {
   readonly strict?: boolean
   /** References that cannot be resolved are listed, as infos. */
   readonly showUnresolved?: boolean
+  /** `2026-11-21`; without it no suppression expires. */
+  readonly today?: string
+  /** The user named the files to read, and there may be more: a suppression that covers nothing may yet be of use. */
+  readonly partial?: boolean
   /** Findings of others that belong in the same report, such as those of a topology file. */
   readonly also?: readonly Finding[]
 }
 
 /** Holds every fleet against every policy. Fleets do not see each other; the profile and severities of each are its own topology's. */
 export function lint(fleets: readonly Fleet[], options: LintOptions = {}): Report {
-  const { policies = ownPolicies, checks = ownChecks, also = [] } = options
+  const { policies = ownPolicies, checks = ownChecks, also = [], today, partial = false } = options
   const byName = new Map(checks.map(check => [check.name, check]))
-  const results = fleets.flatMap(fleet =>
-    policies.map(policy => apply(policy, byName.get(policy.check), fleet, options)),
+  const rules = new Map(policies.map(({ id, check }) => [id, byName.has(check)]))
+  const judged = fleets.flatMap(fleet =>
+    policies.flatMap(policy => apply(policy, byName.get(policy.check), fleet, options)),
   )
-  const findings = reportFindings([...also, ...results.flatMap(result => result.findings)])
-  const unresolved = results.reduce((sum, result) => sum + result.unresolved, 0)
+  const claims = withoutDisplaced(judged, policies)
+  const { open, quiet, problems } = suppress(claims, { fleets, rules, partial, ...(today && { today }) })
+  const isShown = ({ isDoubt }: Judged) => !isDoubt || options.strict || options.showUnresolved
+  const all = reportFindings([
+    ...also,
+    ...remarksOf(problems, policies),
+    ...open.filter(isShown).map(({ finding }) => finding),
+    ...quiet
+      .filter(({ claim }) => isShown(claim))
+      .map(({ claim, suppression }) => ({ ...claim.finding, suppression })),
+  ])
+  const findings = all.filter(finding => !isSuppressed(finding))
+  const suppressed = all.filter(isSuppressed)
+  const unresolved = open.filter(({ isDoubt }) => isDoubt).length
   return {
     version: 1,
     findings,
-    summary: { ...countSeverities(findings), unresolved, ...countManifests(fleets) },
+    suppressed,
+    summary: {
+      ...countSeverities(findings),
+      suppressed: suppressed.length,
+      unresolved,
+      ...countManifests(fleets),
+    },
   }
 }
 
-interface Result {
-  readonly findings: readonly Finding[]
-  readonly unresolved: number
+interface Judged extends Claim {
+  /** What it takes for absent may be in manifests that were not read. */
+  readonly isDoubt: boolean
 }
 
 // Some policies name no check of ours: what they judge, such as a topology, is read elsewhere.
-function apply(policy: Policy, check: Check | undefined, fleet: Fleet, options: LintOptions): Result {
+function apply(
+  policy: Policy,
+  check: Check | undefined,
+  fleet: Fleet,
+  options: LintOptions,
+): readonly Judged[] {
   const severity = severityIn(fleet, policy)
-  if (check === undefined || severity === 'ignore') return { findings: [], unresolved: 0 }
-  const findings: Finding[] = []
-  let unresolved = 0
+  if (check === undefined || severity === 'ignore') return []
+  const judged: Judged[] = []
   for (const found of check.find(fleet, policy.params ?? {})) {
     const verdict = judge(policy, found)
-    if (verdict === 'wrong') findings.push(findingOf(found, policy, severity))
-    if (verdict !== 'unresolved') continue
-    unresolved += 1
-    findings.push(...doubtsOf(found, policy, options))
+    if (verdict === 'known') continue
+    const isDoubt = verdict === 'unresolved'
+    const finding = isDoubt ? doubtOf(found, policy, options) : findingOf(found, policy, severity)
+    judged.push({ fleet, finding, isDoubt })
   }
-  return { findings, unresolved }
-}
-
-function severityIn({ model }: Fleet, { id, profiles, severity }: Policy): Severity | 'ignore' {
-  if (profiles !== undefined && !profiles.includes(model?.lint.profile ?? 'recommended')) return 'ignore'
-  return model?.lint.rules?.[id] ?? severity
+  return judged
 }
 
 // The open world: what is there can be judged anywhere, what is not there only by someone who has seen everything.
@@ -89,11 +115,10 @@ function findingOf(
   return { rule: id, severity, message, at, related, remedy, ...about }
 }
 
-function doubtsOf(found: Found, policy: Policy, { strict, showUnresolved }: LintOptions): readonly Finding[] {
-  if (!strict && !showUnresolved) return []
+function doubtOf(found: Found, policy: Policy, { strict }: LintOptions): Finding {
   const unread = (found.missing?.among ?? []).map(cluster => cluster?.name ?? 'an unknown cluster')
   const message = `${found.message}, as far as was read: not all manifests of ${unread.join(', ')} are known`
-  return [findingOf({ ...found, message }, policy, strict ? 'warning' : 'info')]
+  return findingOf({ ...found, message }, policy, strict ? 'warning' : 'info')
 }
 
 function nameOf({ object }: Entry): ObjectName {
@@ -102,11 +127,13 @@ function nameOf({ object }: Entry): ObjectName {
   return { apiVersion, kind, ...(namespace && { namespace }), name: object.metadata.name }
 }
 
+/** A file, a manifest and a name that several clusters or topologies share count once. */
 function countManifests(fleets: readonly Fleet[]): { manifests: number; files: number; clusters: number } {
   const entries = fleets.flatMap(fleet => [...fleet.entries, ...fleet.patches])
+  const manifests = entries.map(({ place }) => `${place.source.file}\0${place.doc}\0${place.path.join('\0')}`)
   return {
-    manifests: entries.length,
-    files: new Set(fleets.flatMap(fleet => fleet.files)).size,
-    clusters: new Set(entries.flatMap(entry => entry.cluster ?? [])).size,
+    manifests: new Set(manifests).size,
+    files: new Set(fleets.flatMap(fleet => fleet.files.map(({ file }) => file))).size,
+    clusters: new Set(entries.flatMap(entry => entry.cluster?.name ?? [])).size,
   }
 }

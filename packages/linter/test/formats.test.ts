@@ -1,4 +1,4 @@
-import { formats, lint, writeFindings } from '@espalier/linter'
+import { type FormatOptions, formats, lint, writeFindings } from '@espalier/linter'
 import { type Finding, placeOf, plainStyle, reportSchema, type Style } from '@espalier/model'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
@@ -83,6 +83,25 @@ test('json is as its schema says', () => {
   ])
   assert.equal([value.findings[0].cluster, value.findings[0].object], [null, null])
 })
+
+test('github gets commands, the worst first, and then a line that is none', () => {
+  const text = `${gateway}apiVersion: v1\nkind: Secret\nmetadata: {name: x}\ndata: {a: eA==} # espalier-ignore security/secret-data: a demo\n`
+  const remark = { ...finding('key: 1\n', '50% of a:b,\r\nc\u001b', ['key']), severity: 'warning' as const }
+  const also = [finding('key: 1\n', 'it is', ['key']), remark]
+  const fleet = fleetOf({ 'workload-1/a,b:50%.yaml': text }, { config: { at } })
+  const shown = formats.find(({ name }) => name === 'github')?.write(lint([fleet], { also }), plain)
+  assert.fixture(
+    shown ?? '',
+    `::error file=workload-1/a%2Cb%3A50%25.yaml,line=2,endLine=2,col=7,endColumn=14,title=placement/gateway-in-workload-cluster::Gateway ns/net is in workload cluster workload-1, but Gateways belong in the config cluster%0Ahelp: Move it to the directory of the config cluster, or delete it; with lint.profile permissive it is allowed.
+::warning file=x.yaml,line=1,endLine=1,col=6,endColumn=7,title=a/b::50%25 of a:b,%0D%0Ac\uFFFD%0Ahelp: Do it.
+::notice file=x.yaml,line=1,endLine=1,col=6,endColumn=7,title=a/b::it is%0Ahelp: Do it.
+1 error, 1 warning, 1 info in 2 manifests of 1 cluster; 1 finding suppressed
+`,
+  )
+  assert.match(write('github'), '%0Asee: topology.yaml:2:5: config cluster config is declared here%0Ahelp: ')
+})
+
+const plain: FormatOptions = { style: plainStyle, width: 80, frames: false }
 
 const finding = (text: string, message: string, path: string[]): Finding => ({
   rule: 'a/b',

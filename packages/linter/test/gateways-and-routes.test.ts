@@ -1,4 +1,5 @@
 import { lint } from '@espalier/linter'
+import { policies } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
@@ -23,14 +24,14 @@ const route = (name: string, parent: string, kind = 'HTTPRoute') =>
 
 const said = (
   texts: Readonly<Record<string, string>>,
-  area = /^(gateway|reference\/parent|lattice\/(route|service-name))/,
+  area = /^(gateway|reference\/parent|lattice\/(route-kind|service-name))/,
 ) =>
-  lint([fleetOf(texts, { hub: { role: 'none' } })])
-    .findings.filter(({ rule }) => area.test(rule))
-    .map(({ message, related }) => [
-      message,
-      ...related.map(one => `${one.span.file}:${one.span.line}:${one.span.column} ${one.message}`),
-    ])
+  lint([fleetOf(texts, { hub: { role: 'none' } })], {
+    policies: policies.filter(({ id }) => area.test(id)),
+  }).findings.map(({ message, related }) => [
+    message,
+    ...related.map(one => `${one.span.file}:${one.span.line}:${one.span.column} ${one.message}`),
+  ])
 
 test('without a topology the first Gateway is the one that stays', () => {
   const texts = {

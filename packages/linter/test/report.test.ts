@@ -48,7 +48,16 @@ test('the summary counts what was read', () => {
     'a/1.yaml': secret('a') + manifest('v1 Service shop/x'),
     'b/1.yaml': 'kind: List\nitems: []\n',
   })
-  assert.equal(summary, { error: 1, warning: 0, info: 0, unresolved: 0, manifests: 2, files: 2, clusters: 1 })
+  assert.equal(summary, {
+    error: 1,
+    warning: 0,
+    info: 0,
+    suppressed: 0,
+    unresolved: 0,
+    manifests: 2,
+    files: 2,
+    clusters: 1,
+  })
 })
 
 test('the same manifests in another order give the same report', () => {

@@ -44,4 +44,4 @@ export {
   type YamlFaultKind,
   type YamlLimits,
 } from './yaml/read.ts'
-export { writeYaml } from './yaml/write.ts'
+export { createYamlWriter, writeYaml } from './yaml/write.ts'

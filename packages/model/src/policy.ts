@@ -15,6 +15,8 @@ export interface Policy {
   readonly remedy: string
   readonly source?: readonly string[]
   readonly params?: Readonly<Record<string, unknown>>
+  /** What rules of other areas say of an object that breaks this one is left out until it has moved. */
+  readonly displaces?: boolean
   readonly profiles?: readonly ('recommended' | 'permissive')[]
 }
 

@@ -27,10 +27,10 @@ test('CRLF and a byte order mark are accepted', () => {
   assert.equal([problem.check, line, column], ['unknown-field', 4, 92])
 })
 
-test('a text of over a million characters is refused before it is read', () => {
+test('a text of over sixteen million characters is refused before it is read', () => {
   const text = `${lines.join('\n')}\n`
-  assert.equal(checks(text + '#'.repeat(1024 * 1024 - text.length)), [])
-  assert.equal(checks(text + '#'.repeat(1024 * 1024 - text.length + 1)), ['topology-too-large'])
+  assert.equal(checks(text + '#'.repeat(16 * 1024 * 1024 - text.length)), [])
+  assert.equal(checks(text + '#'.repeat(16 * 1024 * 1024 - text.length + 1)), ['topology-too-large'])
 })
 
 test('a text without any document is empty', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-// Texts for the fast reader: one value written in as many styles as hands do, and such texts with slips of the hand in them.
+// Texts for the fast reader: values written in as many styles as hands use.
 
 type Node = string | null | readonly Node[] | { readonly [key: string]: Node }
 /** Takes the next of some decisions about style; the first way is the plainest, so that shrinking ends there. */
@@ -128,51 +128,6 @@ export const documents: fc.Arbitrary<string> = fc
   .tuple(fc.array(node, { minLength: 1, maxLength: 3 }), choices)
   .map(([values, all]) => writeStream(values, picker(all)))
 
-const slip = fc.record({
-  at: fc.nat(),
-  gone: fc.nat({ max: 3 }),
-  put: fc.array(
-    fc.constantFrom(...':-#?&*!|>%@"\'{}[], \t\n', '\r', '...', '---', '<<', ': ', '- ', '\n  ', '0', 'x'),
-    { maxLength: 3 },
-  ),
-  from: fc.nat(),
-})
-
-const slipped = fc.tuple(documents, fc.array(slip, { minLength: 1, maxLength: 3 })).map(([text, slips]) =>
-  slips.reduce((all, { at, gone, put, from }) => {
-    const here = at % (all.length + 1)
-    const there = from % (all.length + 1)
-    const moved = put.length === 0 ? all.slice(there, there + 4) : put.join('')
-    return all.slice(0, here) + moved + all.slice(here + gone)
-  }, text),
-)
-
-export const scraps = fc
-  .array(
-    fc.constantFrom(
-      ...'a\nb\n:\n-\n \n  \n\n\n: \n- \n#\n # \n"\n\'\n[\n]\n{\n}\n, \n|\n>\n+\n1\n---\n...\na: \n'.split(
-        '\n',
-      ),
-      '\n',
-      '\n',
-      '\n',
-      '\n  ',
-      '\n- ',
-      '\na: ',
-      '\n---\n',
-      'a:\n',
-      'a: |\n',
-    ),
-    { maxLength: 20 },
-  )
-  .map(all => all.join(''))
-
-/** The same with characters put in, taken away or moved, and heaps of what YAML is made of; most are no YAML. */
-export const nearDocuments: fc.Arbitrary<string> = fc.oneof(
-  { weight: 2, arbitrary: slipped },
-  { weight: 1, arbitrary: scraps },
-)
-
 function picker(all: readonly number[]): Pick {
   let at = 0
   return ways => (all[at++ % all.length] ?? 0) % ways
@@ -191,16 +146,16 @@ function writeStream(values: readonly Node[], pick: Pick): string {
 }
 
 function writeRoot(value: Node, pick: Pick): string {
-  const inline = inlineText(value, pick)
+  const inline = inlineText(value, 0, pick)
   if (inline !== undefined) return `${inline}${lineEnd(pick)}`
   return writeBlock(value, pick(6) === 1 ? 1 + pick(3) : 0, pick)
 }
 
 /** A scalar or flow collection that fits on a line; undefined for what is to be written in lines of its own. */
-function inlineText(value: Node, pick: Pick): string | undefined {
+function inlineText(value: Node, inside: number, pick: Pick): string | undefined {
   if (value === null) return ['null', '~', 'Null'][pick(3)]
-  if (typeof value === 'string') return scalarText(value, false, pick)
-  if (isEmpty(value) || pick(6) === 1) return flowText(value, pick)
+  if (typeof value === 'string') return broken(scalarText(value, false, pick), inside, pick)
+  if (isEmpty(value) || pick(6) === 1) return flowText(value, inside, pick)
   return undefined
 }
 
@@ -240,9 +195,10 @@ function inlineOrBlockScalar(value: Node, indent: number, pick: Pick): string | 
   if (typeof value === 'string' && /\n/.test(value) && isPrintable(value)) {
     if (pick(4) !== 3) return blockScalar(value, indent, pick)
   }
-  const inline = inlineText(value, pick)
+  const inline = inlineText(value, indent + 1, pick)
   if (inline === undefined) return undefined
-  if (pick(8) === 1) return `${lineEnd(pick)}${' '.repeat(indent + 1 + pick(3))}${inline}${lineEnd(pick)}`
+  if (pick(8) === 1)
+    return `${lineEnd(pick)}${noise(pick)}${' '.repeat(indent + 1 + pick(3))}${inline}${lineEnd(pick)}`
   return `${' '.repeat(1 + pick(2))}${inline}${lineEnd(pick)}`
 }
 
@@ -257,17 +213,32 @@ function blockScalar(value: string, indent: number, pick: Pick): string {
   return ` ${header}${lineEnd(pick)}${all.map(one => (one === '' ? blank : ' '.repeat(indent + step) + one)).join('\n')}\n`
 }
 
-function flowText(value: Node, pick: Pick): string {
+function flowText(value: Node, inside: number, pick: Pick): string {
   if (value === null) return 'null'
   if (typeof value === 'string') return scalarText(value, true, pick)
-  const gap = ' '.repeat(pick(2))
+  const gap = pick(8) === 1 ? lineBreak(inside, pick) : ' '.repeat(pick(2))
   const end = pick(8) === 1 && !isEmpty(value) ? `,${gap}` : gap
-  const comma = `${' '.repeat(pick(8) === 1 ? 1 : 0)},${pick(4) === 1 ? '' : ' '}`
-  if (Array.isArray(value)) return `[${gap}${value.map(item => flowText(item, pick)).join(comma)}${end}]`
+  const comma =
+    pick(8) === 1
+      ? `,${lineBreak(inside, pick)}`
+      : `${' '.repeat(pick(8) === 1 ? 1 : 0)},${pick(4) === 1 ? '' : ' '}`
+  if (Array.isArray(value))
+    return `[${gap}${value.map(item => flowText(item, inside, pick)).join(comma)}${end}]`
   const fields = entriesOf(value).map(([name, item]) =>
-    flowField(scalarText(name, true, pick), flowText(item, pick), pick),
+    flowField(scalarText(name, true, pick), flowText(item, inside, pick), pick),
   )
   return `{${gap}${fields.join(comma)}${end}}`
+}
+
+/** The same text over two lines. */
+function broken(text: string, inside: number, pick: Pick): string {
+  const here = text.indexOf(' ', 2)
+  if (here === -1 || pick(3) !== 1) return text
+  return `${text.slice(0, here)}${['', ' ', '\n', '\n \n'][pick(4)]}\n${' '.repeat(inside + pick(3))}${text.slice(here).trimStart()}`
+}
+
+function lineBreak(inside: number, pick: Pick): string {
+  return `${['', ' # [c', '\n', '\n# c: d'][pick(4)]}\n${' '.repeat(inside + pick(3))}`
 }
 
 function flowField(name: string, value: string, pick: Pick): string {

@@ -1,26 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readYaml } from '@espalier/model'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { compose } from '../src/yaml/compose.ts'
-import { defaultLimits } from '../src/yaml/read.ts'
-import { readComposed } from '../src/yaml/read-composed.ts'
-import { readFast } from '../src/yaml/read-fast.ts'
-import { documents, nearDocuments } from './yaml-fast-styles.ts'
+import { readsAlike } from './yaml-fast-alike.ts'
+import { nearDocuments } from './yaml-fast-slips.ts'
+import { documents } from './yaml-fast-styles.ts'
 
 const test = suite('yaml fast')
 const runs = process.env.ESPALIER_LONG ? 500_000 : 5_000
 
+test('every YAML file of the repository reads as `yaml` reads it', () => {
+  const texts = ['fixtures', 'policies'].flatMap(yamlFiles)
+  assert.ok(texts.length > 100)
+  const fast = texts.filter(readsAlike)
+  assert.ok(
+    size(fast) >= 0.95 * size(texts),
+    `only ${size(fast)} of ${size(texts)} characters took the fast way`,
+  )
+})
+
+test('at most five of a hundred characters in the style of hands need the full reader', () => {
+  const texts = yamlFiles('fixtures/yaml')
+  const fast = texts.filter(readsAlike)
+  assert.ok(
+    size(fast) >= 0.95 * size(texts),
+    `only ${size(fast)} of ${size(texts)} characters took the fast way`,
+  )
+})
+
 test('texts in every style of the subset read as `yaml` reads them', () => {
-  const share = compare(documents, 1)
+  const share = shareOfFast(documents, 1)
   assert.ok(share >= 0.8, `only ${Math.round(share * 100)} % of the texts took the fast way`)
 })
 
 test('texts with slips in them are never read differently, and never where `yaml` finds a fault', () => {
-  const share = compare(nearDocuments, 2)
-  assert.ok(share > 0.1 && share < 0.9, `${Math.round(share * 100)} % of the texts took the fast way`)
+  const share = shareOfFast(nearDocuments, 2)
+  assert.ok(share > 0.1, `only ${Math.round(share * 100)} % of the texts took the fast way`)
 })
 
-function compare(texts: fc.Arbitrary<string>, seed: number): number {
+test('limits hold for both ways', () => {
+  const limits = { characters: 40, documents: 2, aliases: 100 }
+  const faults = (text: string) =>
+    readYaml({ file: 'a.yaml', text }, limits).faults.map(({ kind, message }) => `${kind}: ${message}`)
+  assert.equal(faults('a: 1\n---\nb: 2\n'), [])
+  assert.equal(faults('a: 1\n---\nb: 2\n---\n'), ['too-large: 3 documents; at most 2 are read'])
+  assert.equal(faults('a: &x 1\n---\nb: 2\n---\n'), ['too-large: 3 documents; at most 2 are read'])
+  assert.equal(faults(`a: ${'x'.repeat(40)}\n`), ['too-large: 44 characters; at most 40 are read'])
+})
+
+function shareOfFast(texts: fc.Arbitrary<string>, seed: number): number {
   let fast = 0
   let all = 0
   const property = fc.property(texts, text => {
@@ -31,26 +61,17 @@ function compare(texts: fc.Arbitrary<string>, seed: number): number {
   return fast / all
 }
 
-/** False if the fast reader gave up; fails if it read anything else than `yaml`. */
-function readsAlike(text: string): boolean {
-  const fast = readFast(text)
-  if (fast === undefined) return false
-  const source = { file: 'a.yaml', text }
-  const { documents, faults } = readComposed(source, compose(text).documents, defaultLimits)
-  assert.equal(
-    faults.map(fault => fault.message),
-    [],
-  )
-  assert.equal(shown(fast), shown(documents.map(({ value, ambiguous }) => ({ value, ambiguous }))))
-  return true
+function yamlFiles(folder: string): readonly string[] {
+  return readdirSync(fileURLToPath(new URL(`../../../${folder}`, import.meta.url)), {
+    recursive: true,
+    withFileTypes: true,
+  })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map(entry => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
 }
 
-// Order of keys, -0, NaN and own `__proto__` count.
-function shown(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shown)
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).map(([key, item]) => [key, shown(item)])
-  return typeof value === 'number' ? (Object.is(value, -0) ? '-0' : `${value}`) : JSON.stringify(value)
+function size(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0)
 }
 
 test.run()

@@ -11,7 +11,8 @@ export const filesAreAttributed: Check = {
   *find(fleet) {
     const byFolder = new Map<string, [Entry, ...Entry[]]>()
     for (const entry of fleet.entries) {
-      if (entry.cluster !== undefined) continue
+      // Another rule says it of the folders of a rendered tree.
+      if (entry.cluster !== undefined || (fleet.model && entry.beside !== undefined)) continue
       const folder = folderOf(entry.place.source.file)
       const others = byFolder.get(folder)
       if (others === undefined) byFolder.set(folder, [entry])

@@ -1,4 +1,4 @@
-import { latticeServiceName, type Place, within } from '@espalier/model'
+import { type Place, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
@@ -6,6 +6,7 @@ import { routeKinds } from '../fleet/kinds.ts'
 import { isLatticeRoute } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { annotation, annotationAt } from '../fleet/refs.ts'
+import { serviceName, serviceNameKey } from '../fleet/service-name.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
 /** No two routes of the clusters that share a service network become the same Lattice service; standalone ones are services too. */
@@ -40,13 +41,9 @@ function routesOf(fleet: Fleet): readonly Entry[] {
   return [...routes.filter(inConfig), ...routes.filter(route => !inConfig(route))]
 }
 
-function serviceName(route: Entry): string {
-  return annotation(route, 'service-name-override') || latticeServiceName(route)
-}
-
 function placeOf(route: Entry): Place {
-  return annotation(route, 'service-name-override')
-    ? annotationAt(route, 'service-name-override')
+  return annotation(route, serviceNameKey)
+    ? annotationAt(route, serviceNameKey)
     : within(route.place, 'metadata', 'name')
 }
 

@@ -32,6 +32,8 @@ export interface Entry {
   /** Empty for cluster-scoped kinds, `default` where a namespaced object names none. */
   readonly namespace: string
   readonly cluster?: FleetCluster
+  /** The cluster its file was tagged with, where there is none of that name: a folder beside those of the clusters, or their parent. */
+  readonly beside?: string
   readonly place: Place
   readonly rendered: boolean
   /** A kustomization.yaml stands in its folder or above, and may rename or move it. */

@@ -5,6 +5,8 @@ export const kinds = {
   httpRoute: 'HTTPRoute.gateway.networking.k8s.io',
   grpcRoute: 'GRPCRoute.gateway.networking.k8s.io',
   tlsRoute: 'TLSRoute.gateway.networking.k8s.io',
+  namespace: 'Namespace',
+  referenceGrant: 'ReferenceGrant.gateway.networking.k8s.io',
   service: 'Service',
   secret: 'Secret',
   serviceExport: 'ServiceExport.application-networking.k8s.aws',

@@ -1,5 +1,5 @@
 import { type Place, within } from '@espalier/model'
-import { field, list, number, text } from './fields.ts'
+import { field, isRecord, list, number, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
 import { isLatticeGateway } from './lattice.ts'
@@ -9,8 +9,17 @@ export interface Listener {
   readonly name: string
   readonly protocol: string
   readonly port?: number
+  readonly hostname?: string
+  /** Absent where the listener has no `tls`; where that names no mode, the API's default. */
+  readonly tlsMode?: string
+  /** The certificate of ACM that the options of its `tls` name. */
+  readonly certificateArn?: string
   /** Kinds of routes it admits, without their groups: the controller never compares those. */
   readonly admits: readonly string[]
+  /** From which namespaces, by `allowedRoutes.namespaces`: Same where nothing is said. */
+  readonly from: string
+  /** The label selector that goes with Selector, as written. */
+  readonly selector?: unknown
   readonly at: Place
 }
 
@@ -21,16 +30,28 @@ export const servedProtocols: ReadonlyMap<string, readonly string[]> = new Map([
   ['TLS', ['TLSRoute']],
 ])
 
+/** The key of `tls.options` that names a certificate of ACM. */
+export const certificateOption = 'application-networking.k8s.aws/certificate-arn'
+
 export function listenersOf(gateway: Entry): readonly Listener[] {
   return list(field(gateway.object, 'spec', 'listeners')).map((value, index) => {
     const port = number(field(value, 'port'))
+    const hostname = text(field(value, 'hostname'))
+    const tls = field(value, 'tls')
+    const certificateArn = text(field(tls, 'options', certificateOption))
     const protocol = text(field(value, 'protocol')) ?? ''
+    const namespaces = field(value, 'allowedRoutes', 'namespaces')
     const listed = list(field(value, 'allowedRoutes', 'kinds')).map(one => text(field(one, 'kind')) ?? '')
     return {
       name: text(field(value, 'name')) ?? '',
       protocol,
       ...(port !== undefined && { port }),
+      ...(hostname && { hostname }),
+      ...(isRecord(tls) && { tlsMode: text(tls.mode) ?? 'Terminate' }),
+      ...(certificateArn !== undefined && { certificateArn }),
       admits: listed.length > 0 ? listed : (servedProtocols.get(protocol) ?? []),
+      from: text(field(namespaces, 'from')) ?? 'Same',
+      selector: field(namespaces, 'selector'),
       at: within(gateway.place, 'spec', 'listeners', index),
     }
   })
@@ -55,6 +76,12 @@ export function attachments(fleet: Fleet, route: Entry): readonly Attachment[] {
     return gateways.slice(0, 1).map(gateway => ({ parent, gateway, listeners, selected }))
   })
   return found.filter(({ gateway }) => gateway === found[0]?.gateway)
+}
+
+/** Where a parentRef says which listeners it means. */
+export function selectionAt({ at, sectionName, port }: ParentRef): Place {
+  if (sectionName !== undefined) return within(at, 'sectionName')
+  return within(at, port === undefined ? 'name' : 'port')
 }
 
 function selects({ sectionName, port }: ParentRef, listener: Listener): boolean {

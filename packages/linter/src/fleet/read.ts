@@ -21,11 +21,12 @@ export function readFleet(
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]))
   const parts = sorted.map(({ source, cluster: name, rendered }) => {
     const cluster = byName.get(name ?? '')
+    const owner = cluster ? { cluster } : name === undefined ? {} : { beside: name }
     const kustomized = kustomizations.isAbove(source.file)
     const documents = manifestsOf(texts.get(source))
     return {
       arePatches: kustomizations.patches.has(source.file),
-      entries: entriesOf(documents, { ...(cluster && { cluster }), rendered, kustomized }),
+      entries: entriesOf(documents, { ...owner, rendered, kustomized }),
       strays: rendered ? straysOf(documents, source) : [],
     }
   })
@@ -64,7 +65,7 @@ function straysOf(documents: readonly Document[], { file }: Source): readonly Re
     .map(({ value, place }) => ({ at: place, message: whatIsMissing(value) }))
 }
 
-type Tags = Pick<Entry, 'cluster' | 'rendered' | 'kustomized'>
+type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized'>
 
 function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
   return documents.flatMap(({ value: object, place }) => {

@@ -1,2 +1,3 @@
+export { github } from './github.ts'
 export { json } from './json.ts'
 export { text } from './text.ts'

@@ -388,40 +388,6 @@ export const policies: readonly Policy[] = [
     }
   },
   {
-    "id": "lattice/auth-policy-not-json",
-    "check": "auth-policy-is-json",
-    "severity": "error",
-    "claims": "presence",
-    "title": "The policy of an IAMAuthPolicy is a JSON object",
-    "why": "The API refuses it, and no authorization is set up.",
-    "remedy": "Correct the JSON.",
-    "source": [
-      "POL-18",
-      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_PutAuthPolicy.html"
-    ]
-  },
-  {
-    "id": "lattice/auth-policy-too-long",
-    "check": "field-has-form",
-    "severity": "error",
-    "claims": "presence",
-    "title": "The policy of an IAMAuthPolicy has at most 10000 characters",
-    "why": "The API refuses a longer one, and the limit cannot be raised.",
-    "remedy": "Shorten it: join statements, use wildcards, or leave out white space.",
-    "source": [
-      "POL-18",
-      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
-    ],
-    "params": {
-      "kinds": [
-        "IAMAuthPolicy.application-networking.k8s.aws"
-      ],
-      "field": "spec.policy",
-      "pattern": "^[\\s\\S]{0,10000}$",
-      "words": "up to 10000 characters"
-    }
-  },
-  {
     "id": "lattice/backend-weight",
     "check": "backend-weight-is-possible",
     "severity": "error",
@@ -737,6 +703,20 @@ export const policies: readonly Policy[] = [
     "source": [
       "IMP-06",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
+    "id": "lattice/impossible-auth-policy",
+    "check": "auth-policy-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The policy of an IAMAuthPolicy is a JSON object of at most 10000 characters",
+    "why": "The API refuses anything else, and no authorization is set up; the limit cannot be raised.",
+    "remedy": "Correct the JSON; a long one gets shorter by joint statements and without white space.",
+    "source": [
+      "POL-18",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_PutAuthPolicy.html",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
     ]
   },
   {
@@ -1121,10 +1101,12 @@ export const policies: readonly Policy[] = [
     "severity": "warning",
     "claims": "presence",
     "title": "No rule of a route stands behind a broader one",
-    "why": "VPC Lattice tries rules in their order and takes the first that matches, where the Gateway API would take the most specific.",
+    "why": "VPC Lattice tries rules in their order and takes the first that matches, where the Gateway API would take the most specific; rules with numbers are tried from the lowest on, and header values are alike in either case.",
     "remedy": "Put the more specific rule first.",
     "source": [
       "RT-07",
+      "RT-27",
+      "PRI-06",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
       "https://docs.aws.amazon.com/vpc-lattice/latest/ug/listener-rules.html"
     ],
@@ -1138,7 +1120,7 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "No two rules of a route match the same",
-    "why": "The controller takes both for one rule of VPC Lattice, in which the later overwrites the earlier; the values of headers are the same whatever their case.",
+    "why": "The controller takes both for one rule of VPC Lattice, in which the later overwrites the earlier.",
     "remedy": "Merge the rules: several backendRefs with weights share the requests of one rule.",
     "source": [
       "RT-08",
@@ -1219,6 +1201,7 @@ export const policies: readonly Policy[] = [
     "remedy": "Rename one (20 characters of the name and 18 of the namespace count, not the kind), or give it the annotation service-name-override before it is created.",
     "source": [
       "RT-20",
+      "SVC-02",
       "aws-application-networking-k8s@v2.1.3 pkg/utils/common.go",
       "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go"
     ]
@@ -1592,6 +1575,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "AccessLogPolicies live in the config cluster, beside what they target",
     "why": "The controller looks for the Gateway or route in the policy's own cluster; without it the policy gets Accepted=False, reason TargetNotFound.",
     "remedy": "Move it to the directory of the config cluster, where the Gateway and the routes are.",
@@ -1615,6 +1599,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "IAMAuthPolicies live in the config cluster, beside what they target",
     "why": "The controller looks for the Gateway or route in the policy's own cluster; without it the policy gets Accepted=False, reason TargetNotFound.",
     "remedy": "Move it to the directory of the config cluster, where the Gateway and the routes are.",
@@ -1650,6 +1635,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "ServiceExports live in the workload cluster that runs the service",
     "why": "An export offers the Pods of its own cluster; in the config cluster it finds no Service and never gets targets, without any status that says so.",
     "remedy": "Move it to the directory of the workload cluster, or declare the service under services in topology.yaml.",
@@ -1667,10 +1653,20 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "placement/folder-of-no-cluster",
+    "check": "folder-belongs-to-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every folder of manifests beside those of the clusters is a cluster's",
+    "why": "Argo CD and Flux are told of the folders of the clusters only, so what lies beside them is applied nowhere; a misspelt name looks the same.",
+    "remedy": "Rename the folder to its cluster, declare the cluster, or move the manifests out of gitops.path."
+  },
+  {
     "id": "placement/gateway-in-workload-cluster",
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "Gateways of the service network live in the config cluster",
     "why": "Every cluster with a Gateway is a second place that decides about the same service network; each resource of Lattice has one owner, and the others fail to change it.",
     "remedy": "Move it to the directory of the config cluster, or delete it; with lint.profile permissive it is allowed.",
@@ -1707,6 +1703,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "ServiceImports live in the config cluster, beside the routes that name them",
     "why": "Only the cluster that holds the route reads a ServiceImport; anywhere else it has no effect.",
     "remedy": "Move it to the directory of the config cluster, or delete it.",
@@ -1730,6 +1727,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "Clusters without a role hold nothing of the service network",
     "why": "A cluster without a role takes part in no service network; no controller acts on the object, and if one does, it competes with the config cluster.",
     "remedy": "Move it to a cluster with a role, or give this one its role in topology.yaml.",
@@ -1760,6 +1758,7 @@ export const policies: readonly Policy[] = [
     "check": "rendered-for-its-cluster",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "Rendered objects lie in the directory of their own cluster",
     "why": "The engine applies whatever lies in a cluster's directory; an object of another cluster then exists twice, with another cluster's names and weights.",
     "remedy": "Delete the copy and run espalier render; objects are moved between clusters by changing topology.yaml."
@@ -1769,6 +1768,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "Routes of the service network live in the config cluster",
     "why": "A route of the same name in two clusters is one Lattice service with two owners; the second gets Accepted=False, reason Conflicted, and is not retried.",
     "remedy": "Move it to the directory of the config cluster, or declare it under routes in topology.yaml.",
@@ -1795,6 +1795,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "ServiceNetworks live in the config cluster",
     "why": "The first controller that sees a ServiceNetwork owns the network; those of the other clusters refuse it, and whichever deletes its object tries to delete the network.",
     "remedy": "Move it to the directory of the config cluster, and keep one per account and region.",
@@ -1815,6 +1816,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "TargetGroupPolicies of exports live in the cluster that exports",
     "why": "A policy changes only the target groups that its own cluster's controller makes; nothing carries it to another cluster.",
     "remedy": "Move it to the directory of the workload cluster, beside its ServiceExport.",
@@ -1845,6 +1847,7 @@ export const policies: readonly Policy[] = [
     "check": "kind-belongs-to-role",
     "severity": "error",
     "claims": "presence",
+    "displaces": true,
     "title": "VpcAssociationPolicies live beside the Gateway they target",
     "why": "The controller looks for the Gateway in the policy's own cluster; without it the policy gets Accepted=False, reason TargetNotFound, and no VPC is associated.",
     "remedy": "Move it to the directory of the config cluster; associate a workload cluster's VPC outside of Kubernetes, or by the controller's defaultServiceNetwork.",

@@ -99,6 +99,14 @@ export const policySchema: object = {
         }
       ]
     },
+    "displaces": {
+      "description": "An object that breaks the rule is in the wrong place: what rules of other areas say of it there is left out until it has moved.",
+      "type": "boolean",
+      "default": false,
+      "examples": [
+        true
+      ]
+    },
     "profiles": {
       "description": "Profiles the rule is part of; default all.",
       "type": "array",

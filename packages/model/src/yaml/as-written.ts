@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml'
 import type { Place, Source } from '../source.ts'
 import { type Composed, compose } from './compose.ts'
-import { walk } from './read.ts'
+import { walk } from './walk.ts'
 
 /** Gives scalars as their author wrote them (`0123`, not 123); each source is parsed at most once. */
 export function createAsWritten(): (at: Place) => string | undefined {

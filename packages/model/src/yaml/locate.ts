@@ -1,7 +1,7 @@
 import { isNode } from 'yaml'
 import type { Place, Source, Span } from '../source.ts'
 import { type Composed, compose } from './compose.ts'
-import { walk } from './read.ts'
+import { walk } from './walk.ts'
 
 export type Locate = (place: Place) => Span
 

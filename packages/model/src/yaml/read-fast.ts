@@ -17,12 +17,15 @@ export function readFast(text: string): readonly FastDocument[] | undefined {
 
 // One kind of line break, one at the end, and no byte order mark but the first character; block scalars come out the same.
 function withPlainLines(text: string): string | undefined {
-  if (text.indexOf('\uFEFF', 1) !== -1) return undefined
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
-  if (lines !== text && lines.includes('\r')) return undefined
+  if (text.indexOf('\uFEFF', 1) !== -1 || indentedBehindMark.test(text)) return undefined
+  const lines = text.replaceAll('\r\n', '\n')
+  if (lines.includes('\r')) return undefined
   if (lines.endsWith('\n')) return lines
   return /(?:^|\n)[ \t]+$/.test(lines) ? undefined : `${lines}\n`
 }
+
+// `yaml` does not count the indentation of a line that begins with a byte order mark.
+const indentedBehindMark = /^\uFEFF(?: |-(?!--))/
 
 function readDocuments(text: string): readonly FastDocument[] | undefined {
   const documents: FastDocument[] = []
@@ -32,6 +35,7 @@ function readDocuments(text: string): readonly FastDocument[] | undefined {
     at: text.startsWith('\uFEFF') ? 0 : -1,
     line: 0,
     indent: -1,
+    least: 0,
     from: 0,
     to: 0,
     depth: 0,
@@ -58,6 +62,7 @@ function readDocuments(text: string): readonly FastDocument[] | undefined {
 
 function readDocument(cursor: Cursor): FastDocument {
   cursor.ambiguous = []
+  cursor.least = 0
   const value = cursor.indent === -1 ? null : readNode(cursor, cursor.indent)
   if (cursor.indent !== -1) giveUp(cursor)
   return { value, ambiguous: cursor.ambiguous.map(({ text, steps }) => ({ path: steps.reverse(), text })) }

@@ -1,3 +1,5 @@
+import { otherScalar, textScalar } from './scalar.ts'
+
 /** Fields that readers look for first; all others follow in alphabetical order. */
 const leading = [
   'apiVersion',
@@ -18,33 +20,69 @@ const leading = [
 ]
 const rank: ReadonlyMap<string, number> = new Map(leading.map((field, at) => [field, at]))
 
+export type YamlWriter = (value: object) => string
+
 /** One YAML document in block style, in a fixed order of fields, with scalars that YAML 1.1 and 1.2 readers understand alike. */
 export function writeYaml(value: object): string {
-  return isEmpty(value) ? `${empty(value)}\n` : `${block(value, '')}\n`
+  return createYamlWriter()(value)
 }
 
-function block(value: object, indent: string): string {
-  if (Array.isArray(value)) {
-    return value.map(item => `${indent}- ${node(item, `${indent}  `).trimStart()}`).join('\n')
+/** How many texts a writer remembers the spelling of; keys and short values recur through all documents of a tree. */
+const remembered = 10_000
+
+/** A writer for many documents: it remembers how texts that recur are spelt. */
+export function createYamlWriter(): YamlWriter {
+  const spelt = new Map<string, string>()
+  let out = ''
+
+  return value => {
+    out = ''
+    if (isEmpty(value)) out = empty(value)
+    else block(value, '', '')
+    return `${out}\n`
   }
-  return fieldsOf(value)
-    .map(([key, item]) => {
-      const text = node(item, `${indent}  `)
-      return `${indent}${scalar(key, '')}:${text.startsWith('\n') ? text : ` ${text}`}`
-    })
-    .join('\n')
+
+  /** Writes a collection; its first line stands behind what is there already, such as the dash of a list. */
+  function block(value: object, indent: string, first: string): void {
+    let lead = first
+    if (Array.isArray(value)) {
+      for (const item of value) {
+        out += `${lead}-`
+        node(item, `${indent}  `, ' ')
+        lead = `\n${indent}`
+      }
+      return
+    }
+    for (const key of fieldsOf(value)) {
+      out += `${lead}${text(key)}:`
+      node(Reflect.get(value, key), `${indent}  `, `\n${indent}  `)
+      lead = `\n${indent}`
+    }
+  }
+
+  function node(value: unknown, indent: string, first: string): void {
+    if (typeof value === 'string') out += ` ${isLiteral(value) ? literal(value, indent) : text(value)}`
+    else if (typeof value !== 'object' || value === null) out += ` ${otherScalar(value)}`
+    else if (isEmpty(value)) out += ` ${empty(value)}`
+    else block(value, indent, first)
+  }
+
+  function text(value: string): string {
+    const known = spelt.get(value)
+    if (known !== undefined) return known
+    const spelling = textScalar(value)
+    if (spelt.size < remembered && value.length < 100) spelt.set(value, spelling)
+    return spelling
+  }
 }
 
-// A collection starts on a line of its own; in a list its first line moves up behind the dash.
-function node(value: unknown, indent: string): string {
-  if (typeof value !== 'object' || value === null) return scalar(value, indent)
-  return isEmpty(value) ? empty(value) : `\n${block(value, indent)}`
+function fieldsOf(value: object): readonly string[] {
+  const fields = Object.keys(value).filter(key => Reflect.get(value, key) !== undefined)
+  return fields.length < 2 ? fields : fields.sort(inOrder)
 }
 
-function fieldsOf(value: object): [string, unknown][] {
-  return Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (rank.get(a) ?? leading.length) - (rank.get(b) ?? leading.length) || (a < b ? -1 : 1))
+function inOrder(a: string, b: string): number {
+  return (rank.get(a) ?? leading.length) - (rank.get(b) ?? leading.length) || (a < b ? -1 : 1)
 }
 
 function isEmpty(value: object): boolean {
@@ -55,38 +93,14 @@ function empty(value: object): string {
   return Array.isArray(value) ? '[]' : '{}'
 }
 
-function scalar(value: unknown, indent: string): string {
-  if (typeof value === 'string') return text(value, indent)
-  if (typeof value === 'number') return number(value)
-  if (typeof value === 'boolean' || value === null) return String(value)
-  throw new Error(`a manifest cannot hold a ${typeof value}`)
+const printable = /^[^\s\p{Cc}\p{Cf}\p{Cs}\u2028\u2029][^\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]*$/u
+
+function isLiteral(value: string): boolean {
+  return value.includes('\n') && printable.test(value.replaceAll('\n', ''))
 }
 
-// YAML 1.1 takes an exponent for a float only behind a decimal point.
-function number(value: number): string {
-  if (!Number.isFinite(value)) throw new Error(`a manifest cannot hold ${value}`)
-  return String(value).replace(/^(-?\d+)e/, '$1.0e')
-}
-
-const plain = /^(?:[A-Za-z/_]|\.\/)(?:[A-Za-z0-9_./@%+=,-]|:(?=\S)| (?=[^\s#:]))*$|^[1-9][0-9]*[hms]$/
-const words = /^(y|n|yes|no|on|off|true|false|null|e[0-9.+-]+)$/i
-const literal = /^[^\s\p{Cc}\p{Cf}\p{Cs}\u2028\u2029][^\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]*$/u
-// Line breaks of YAML 1.1, the byte order mark and controls that JSON leaves as they are.
-const unsafe = /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g
-
-function text(value: string, indent: string): string {
-  if (plain.test(value) && !words.test(value) && !/[ :]$/.test(value)) return value
-  if (value.includes('\n') && indent !== '' && literal.test(value.replaceAll('\n', '')))
-    return literalBlock(value, indent)
-  return JSON.stringify(value).replace(
-    unsafe,
-    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-function literalBlock(value: string, indent: string): string {
-  const body = value.replace(/\n+$/, '')
-  const breaks = value.length - body.length
+function literal(value: string, indent: string): string {
+  const breaks = value.length - value.replace(/\n+$/, '').length
   const chomping = breaks === 0 ? '-' : breaks === 1 ? '' : '+'
   const lines = value.replace(/\n$/, '').split('\n')
   return `|${chomping}\n${lines.map(line => (line === '' ? '' : indent + line)).join('\n')}`

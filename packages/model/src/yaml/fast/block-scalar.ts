@@ -103,21 +103,21 @@ function fold(lines: readonly string[]): string {
   let separator = ''
   let wasIndented = false
   for (const line of lines) {
-    const indented = line.startsWith(' ') || line.startsWith('\t')
-    if (indented) {
-      if (separator === ' ') separator = '\n'
-      else if (!wasIndented && separator === '\n') separator = '\n\n'
-      value += separator + line
-      separator = '\n'
-      wasIndented = true
-    } else if (line === '') {
+    if (line === '') {
       if (separator === '\n') value += '\n'
       else separator = '\n'
-    } else {
-      value += separator + line
-      separator = ' '
-      wasIndented = false
+      continue
     }
+    const indented = line.startsWith(' ') || line.startsWith('\t')
+    if (indented) separator = beforeIndented(separator, wasIndented)
+    value += separator + line
+    separator = indented ? '\n' : ' '
+    wasIndented = indented
   }
   return value
+}
+
+function beforeIndented(separator: string, wasIndented: boolean): string {
+  if (separator === ' ') return '\n'
+  return separator === '\n' && !wasIndented ? '\n\n' : separator
 }

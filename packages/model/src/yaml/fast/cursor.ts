@@ -1,7 +1,7 @@
 import { dot, hash, hyphen, newline, space, tab } from './chars.ts'
 
 /** A plain scalar that YAML 1.1 reads differently; its path is written from the scalar up, so that only findings cost anything. */
-export interface Ambiguity {
+interface Ambiguity {
   readonly text: string
   readonly steps: (string | number)[]
 }
@@ -15,6 +15,8 @@ export interface Cursor {
   line: number
   /** How far that line is indented; -1 at a document marker and at the end. */
   indent: number
+  /** How far a further line of the node that is being read must be indented. */
+  least: number
   /** The plain scalar read last. */
   from: number
   to: number
@@ -50,22 +52,14 @@ export function endLine(cursor: Cursor): void {
 
 /** Moves from the end of a line to the next line with content. */
 export function nextContent(cursor: Cursor): void {
-  if (cursor.gaveUp) return
   const { text, end } = cursor
-  let line = cursor.at + 1
-  for (;;) {
-    let at = line
-    if (at >= end) break
-    let char = text.charCodeAt(at)
-    while (char === space) char = text.charCodeAt(++at)
-    if (char === tab) return giveUp(cursor)
-    if (char !== newline && char !== hash) {
-      cursor.at = at
-      cursor.line = line
-      cursor.indent = at === line && isMarker(text, at, char) ? -1 : at - line
-      return
-    }
-    line = text.indexOf('\n', at) + 1
+  for (let line = cursor.at + 1; line < end; line = text.indexOf('\n', cursor.at) + 1) {
+    cursor.at = line
+    const char = skipSpaces(cursor)
+    if (char === newline || char === hash) continue
+    cursor.line = line
+    cursor.indent = isMarker(text, line) ? -1 : cursor.at - line
+    return
   }
   cursor.at = end
   cursor.indent = -1
@@ -83,9 +77,16 @@ export function stepInto(cursor: Cursor, since: number, step: string | number): 
   for (let at = since; at < ambiguous.length; at++) ambiguous[at]?.steps.push(step)
 }
 
-function isMarker(text: string, at: number, char: number): boolean {
+/** True where a line says that a document begins or ends. */
+export function isMarker(text: string, at: number): boolean {
+  const char = text.charCodeAt(at)
   if (char !== hyphen && char !== dot) return false
-  if (text.charCodeAt(at + 1) !== char || text.charCodeAt(at + 2) !== char) return false
-  const after = text.charCodeAt(at + 3)
-  return after === newline || after === space || after === tab
+  return (
+    text.charCodeAt(at + 1) === char && text.charCodeAt(at + 2) === char && isEmpty(text.charCodeAt(at + 3))
+  )
+}
+
+/** True for the end of a line and for white space. */
+export function isEmpty(char: number): boolean {
+  return char === space || char === newline || char === tab
 }

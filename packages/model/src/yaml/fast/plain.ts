@@ -1,25 +1,21 @@
 import { readsDifferently } from '../ambiguous.ts'
 import { colon, hash, hyphen, newline, nine, plus, space, tab, zero } from './chars.ts'
 import { plainValue } from './core-schema.ts'
-import { type Cursor, giveUp } from './cursor.ts'
+import { type Cursor, giveUp, isEmpty, nextLine } from './cursor.ts'
 
-/** Moves to the end of a plain scalar in a block: the colon of a key, the space before a comment, or the end of the line. */
+/** Moves to the end of a plain scalar in a block: a colon, a comment, a tab or the end of the line. */
 export function scanPlain(cursor: Cursor): void {
   const { text } = cursor
   let at = cursor.at
-  for (;;) {
-    const char = text.charCodeAt(at)
-    if (char === newline) break
-    if (char === colon) {
-      const next = text.charCodeAt(at + 1)
-      if (next === space || next === newline) break
-      if (next === tab) return giveUp(cursor)
-    } else if (char === hash) {
-      if (text.charCodeAt(at - 1) === space) break
-    } else if (char === tab) return giveUp(cursor)
-    at++
-  }
+  let char = text.charCodeAt(at)
+  while (char > colon || !endsPlain(text, at, char)) char = text.charCodeAt(++at)
   endScalar(cursor, at)
+}
+
+function endsPlain(text: string, at: number, char: number): boolean {
+  if (char === newline || char === tab) return true
+  if (char === hash) return text.charCodeAt(at - 1) === space
+  return char === colon && isEmpty(text.charCodeAt(at + 1))
 }
 
 /** Marks the plain scalar from the cursor to here, without the spaces at its end, and moves here. */
@@ -32,9 +28,38 @@ export function endScalar(cursor: Cursor, here: number): void {
   cursor.at = here
 }
 
-/** The value of the plain scalar read last, noted where YAML 1.1 gives it another one. */
-export function scalarValue(cursor: Cursor): unknown {
-  const text = cursor.text.slice(cursor.from, cursor.to)
+/** The value of the plain scalar read last and of the lines that go on with it; moves to the content behind them. */
+export function readPlainLines(cursor: Cursor): unknown {
+  const { text, from, to } = cursor
+  nextLine(cursor)
+  const first = text.slice(from, to)
+  return scalarValue(cursor, cursor.indent < cursor.least ? first : readFurther(cursor, first, to))
+}
+
+// One line break is a space, each further one stays.
+function readFurther(cursor: Cursor, first: string, end: number): string {
+  let value = first
+  let last = end
+  while (cursor.indent >= cursor.least) {
+    const between = cursor.text.slice(last, cursor.at)
+    // Nothing goes on behind a comment.
+    if (between.includes('#')) giveUp(cursor)
+    else scanPlain(cursor)
+    const breaks = between.split('\n').length - 1
+    value += (breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)) + cursor.text.slice(cursor.from, cursor.to)
+    last = cursor.to
+    nextLine(cursor)
+  }
+  return value
+}
+
+/** The value of the plain scalar that was read last and had but one line. */
+export function lineValue(cursor: Cursor): unknown {
+  return scalarValue(cursor, cursor.text.slice(cursor.from, cursor.to))
+}
+
+// Notes a scalar where YAML 1.1 gives it another value.
+function scalarValue(cursor: Cursor, text: string): unknown {
   if (mayReadDifferently(text) && readsDifferently(text)) cursor.ambiguous.push({ text, steps: [] })
   return plainValue(text)
 }

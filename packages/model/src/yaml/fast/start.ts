@@ -19,9 +19,9 @@ import {
   pipe,
   question,
   singleQuote,
-  space,
   tab,
 } from './chars.ts'
+import { isEmpty } from './cursor.ts'
 
 /** Collections within collections, far below where `yaml` is refused for its recursion. */
 export const deepest = 200
@@ -59,7 +59,5 @@ export function startsPlain(text: string, at: number): boolean {
 
 /** True at the dash of a list item. */
 export function isItem(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== hyphen) return false
-  const next = text.charCodeAt(at + 1)
-  return next === space || next === newline || next === tab
+  return text.charCodeAt(at) === hyphen && isEmpty(text.charCodeAt(at + 1))
 }

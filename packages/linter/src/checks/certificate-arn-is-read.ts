@@ -1,0 +1,35 @@
+import { keyOf, within } from '@espalier/model'
+import type { Check } from '../check.ts'
+import { noParams } from '../check-params.ts'
+import { kinds, routeKinds } from '../fleet/kinds.ts'
+import { isLatticeGateway, isLatticeObject } from '../fleet/lattice.ts'
+import { certificateOption, listenersOf } from '../fleet/listeners.ts'
+import { annotation, annotationAt } from '../fleet/refs.ts'
+import { title } from '../fleet/title.ts'
+
+/** A certificate of ACM is named where the controller looks: in the options of a listener that terminates TLS. */
+export const certificateArnIsRead: Check = {
+  name: 'certificate-arn-is-read',
+  params: noParams,
+  *find(fleet) {
+    for (const entry of fleet.ofKind([kinds.gateway, ...routeKinds])) {
+      if (annotation(entry, 'certificate-arn') === undefined || !isLatticeObject(fleet, entry)) continue
+      yield {
+        at: keyOf(annotationAt(entry, 'certificate-arn')),
+        entry,
+        message: `${title(entry)} has certificate-arn as an annotation, but the controller reads it only in the tls.options of a listener`,
+      }
+    }
+    for (const gateway of fleet.ofKind([kinds.gateway])) {
+      for (const { name, certificateArn, tlsMode, at } of listenersOf(gateway)) {
+        if (certificateArn === undefined || tlsMode !== 'Passthrough' || !isLatticeGateway(fleet, gateway))
+          continue
+        yield {
+          at: keyOf(within(at, 'tls', 'options', certificateOption)),
+          entry: gateway,
+          message: `listener "${name}" of ${title(gateway)} names a certificate, but passes TLS through to backends that have their own`,
+        }
+      }
+    }
+  },
+}

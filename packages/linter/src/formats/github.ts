@@ -1,0 +1,36 @@
+import { type Severity, severities } from '@espalier/model'
+import type { Format } from '../format.ts'
+import type { Report, ReportedFinding } from '../report.ts'
+import { printable } from '../text/printable.ts'
+import { scopeOf, tallyOf } from '../text/tally.ts'
+
+/** Workflow commands, which GitHub turns into annotations of the lines; the worst first, because of a step it shows only ten. */
+export const github: Format = {
+  name: 'github',
+  write(report: Report) {
+    const ranked = severities.flatMap(severity => report.findings.filter(one => one.severity === severity))
+    const lines = [...ranked.map(commandOf), `${tallyOf(report)} in ${scopeOf(report)}`]
+    return lines.map(line => `${line}\n`).join('')
+  },
+}
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
+
+function commandOf({ severity, rule, message, remedy, related, span }: ReportedFinding): string {
+  const { file, line, column, endLine, endColumn } = span
+  const properties = Object.entries({ file, line, endLine, col: column, endColumn, title: rule })
+  const others = related.map(
+    other => `see: ${other.span.file}:${other.span.line}:${other.span.column}: ${other.message}`,
+  )
+  const text = [message, ...others, `help: ${remedy}`].join('\n')
+  return `::${commands[severity]} ${properties.map(([key, value]) => `${key}=${property(value)}`).join(',')}::${data(text)}`
+}
+
+// What the runner undoes; the escaped line breaks keep a finding one command, whatever its manifest says.
+function data(text: string): string {
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
+}
+
+function property(value: string | number): string {
+  return data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

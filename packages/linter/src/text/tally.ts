@@ -1,0 +1,25 @@
+import type { Severity } from '@espalier/model'
+import type { Report } from '../report.ts'
+import { count } from './count.ts'
+
+const words: readonly [Severity, string, string][] = [
+  ['error', 'error', 'errors'],
+  ['warning', 'warning', 'warnings'],
+  ['info', 'info', 'infos'],
+]
+
+/** `2 errors, 1 info`. */
+export function tallyOf({ summary }: Report): string {
+  const some = words.filter(([severity]) => summary[severity] > 0)
+  return some.map(([severity, one, more]) => count(summary[severity], one, more)).join(', ') || 'no findings'
+}
+
+/** `14 manifests of 2 clusters`, and what of them is not among the findings. */
+export function scopeOf({ summary }: Report): string {
+  const { manifests, clusters, files, suppressed, unresolved } = summary
+  const owners = clusters > 0 ? count(clusters, 'cluster') : count(files, 'file')
+  const quiet = suppressed > 0 ? `; ${count(suppressed, 'finding')} suppressed` : ''
+  const open =
+    unresolved > 0 ? `; ${count(unresolved, 'reference')} unresolved (--show-unresolved lists them)` : ''
+  return `${count(manifests, 'manifest')} of ${owners}${quiet}${open}`
+}
