@@ -2,7 +2,7 @@ import type { Cluster, Place } from '@espalier/model'
 import type { Synthesis, Toolkit } from './synth.ts'
 
 /** What an extension is told of the cluster it extends. */
-export type ExtendedCluster = Pick<
+type ExtendedCluster = Pick<
   Cluster,
   'name' | 'role' | 'account' | 'region' | 'vpc' | 'eksName' | 'labels'
 >

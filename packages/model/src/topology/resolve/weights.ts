@@ -5,7 +5,7 @@ import { byText, type Resolved, resolved } from './resolved.ts'
 import type { GroupTarget, Target } from './targets.ts'
 
 /** The share of one rule's traffic that a service takes in a cluster. */
-export interface Share {
+interface Share {
   readonly target: Target
   readonly run: Run
   readonly weight: number

@@ -14,7 +14,11 @@ export function bigTopology(clusters: number, services: number): string {
     },
     clusters: [
       { name: 'config', role: 'config', aws: { vpc: 'vpc-00000000' } },
-      ...workloads.map((name, at) => ({ name, role: 'workload', aws: { vpc: `vpc-1${String(at).padStart(7, '0')}` } })),
+      ...workloads.map((name, at) => ({
+        name,
+        role: 'workload',
+        aws: { vpc: `vpc-1${String(at).padStart(7, '0')}` },
+      })),
     ],
     services: workloads.flatMap(cluster =>
       Array.from({ length: services }, (_, at) => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readYaml } from '@espalier/model'
 import { parseAllDocuments } from 'yaml'
-import { root } from './root.ts'
+import { root } from '../root.ts'
 
 // Times the reading of manifests in one process, file by file and as one long text, beside the `yaml` package that reads what
 // the fast reader leaves. js-yaml, the usual other choice, is no dependency and so is not measured.
