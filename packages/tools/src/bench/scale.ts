@@ -29,13 +29,11 @@ for (let round = 0; round < rounds; round++) {
   rmSync(join(fleet, 'clusters'), { recursive: true, force: true })
   time('espalier render, cold', [cli, 'render'])
   rmSync(join(home, 'peer'), { recursive: true, force: true })
-  time('cdk8s, an App per cluster, own writer', [
-    ...process.execArgv,
-    peer,
-    join(home, 'peer'),
-    `${clusters}`,
-    `${objects}`,
-  ])
+  time(
+    'cdk8s, an App per cluster, own writer',
+    [...process.execArgv, peer, join(home, 'peer'), `${clusters}`, `${objects}`],
+    root,
+  )
   time('espalier render --check', [cli, 'render', '--check'])
   time('espalier lint', [cli, 'lint'])
 }
@@ -59,12 +57,12 @@ const ratios = ours
   .map(ratio => ratio.toFixed(2))
 print(`render against cdk8s, pair by pair: ${ratios.join(' ')}; wanted: 0.33`)
 
-function time(name: string, args: readonly string[]): void {
+function time(name: string, args: readonly string[], cwd = fleet): void {
   const report = join(home, 'memory')
   const hook = `data:text/javascript,import{writeFileSync as w}from"node:fs";process.on("exit",()=>w(${JSON.stringify(report)},String(process.resourceUsage().maxRSS)))`
   const started = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
-    cwd: fleet,
+    cwd,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   })
