@@ -2,10 +2,7 @@ import type { Cluster, Place } from '@espalier/model'
 import type { Synthesis, Toolkit } from './synth.ts'
 
 /** What an extension is told of the cluster it extends. */
-type ExtendedCluster = Pick<
-  Cluster,
-  'name' | 'role' | 'account' | 'region' | 'vpc' | 'eksName' | 'labels'
->
+type ExtendedCluster = Pick<Cluster, 'name' | 'role' | 'account' | 'region' | 'vpc' | 'eksName' | 'labels'>
 
 export interface ExtensionContext {
   readonly cluster: ExtendedCluster

@@ -1,12 +1,12 @@
 import {
   type Cluster,
+  createYamlWriter,
   type FileTree,
   group,
   groupKind,
   headerOf,
   type KubeObject,
   type Model,
-  writeYaml,
 } from '@espalier/model'
 import type { Engine, Unit } from './engine.ts'
 import { fileName } from './layout.ts'
@@ -19,6 +19,7 @@ export function writeFiles(
   units: readonly Unit[],
   placed: readonly Placed[],
 ): FileTree {
+  const write = createYamlWriter()
   const byCluster = group(placed, one => one.cluster)
   const files = model.clusters.flatMap(cluster => {
     const header = headerOf(model.source.file, model.name, cluster.name)
@@ -35,7 +36,7 @@ export function writeFiles(
         units.filter(unit => unit.cluster === cluster),
       )
       .map(folder => ({ path: `${folder}/kustomization.yaml`, value: listOf(folder, paths) }))
-    return [...objects, ...lists].map(({ path, value }) => [path, `${header}\n${writeYaml(value)}`] as const)
+    return [...objects, ...lists].map(({ path, value }) => [path, `${header}\n${write(value)}`] as const)
   })
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { providers } from '@espalier/generator'
 import { groupOf, type KubeObject, readTopology } from '@espalier/model'
@@ -7,6 +7,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
 const test = suite('rendered objects')
+const root = fileURLToPath(new URL('../../../fixtures/render', import.meta.url))
 
 interface Validated {
   validate(): void
@@ -19,19 +20,19 @@ const kinds: Readonly<Record<string, new (data: never) => Validated>> = {
   TLSRoute: gateway.TLSRoute,
 }
 
-function objects(): readonly KubeObject[] {
-  const file = fileURLToPath(
-    new URL('../../../fixtures/render/every-route-kind/topology.yaml', import.meta.url),
-  )
-  const { value: model } = readTopology({ file: 'topology.yaml', text: readFileSync(file, 'utf8') })
+function objects(name: string): readonly KubeObject[] {
+  const read = (file: string): string => readFileSync(`${root}/${name}/${file}`, 'utf8')
+  const { value: model } = readTopology({ file: 'topology.yaml', text: read('topology.yaml') }, read)
   assert.ok(model)
   return model.clusters.flatMap(cluster =>
     providers.flatMap(one => one.objects(cluster, model).map(({ object }) => object)),
   )
 }
 
+const all = readdirSync(root).flatMap(objects)
+
 test('Gateway API objects are valid by their own schema', () => {
-  const found = objects().filter(object => groupOf(object.apiVersion) === 'gateway.networking.k8s.io')
+  const found = all.filter(object => groupOf(object.apiVersion) === 'gateway.networking.k8s.io')
   assert.equal(new Set(found.map(object => object.kind)), new Set(Object.keys(kinds)))
   for (const object of found) {
     const Kind = kinds[object.kind]
@@ -41,7 +42,7 @@ test('Gateway API objects are valid by their own schema', () => {
 })
 
 test('every backendRef and parentRef says group, kind, name and namespace', () => {
-  for (const route of objects().filter(object => object.kind.endsWith('Route'))) {
+  for (const route of all.filter(object => object.kind.endsWith('Route'))) {
     const spec = route.spec as { parentRefs: object[]; rules: { backendRefs: object[] }[] }
     for (const ref of [...spec.parentRefs, ...spec.rules.flatMap(rule => rule.backendRefs)]) {
       for (const field of ['group', 'kind', 'name', 'namespace'])

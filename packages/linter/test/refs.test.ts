@@ -5,7 +5,6 @@ import {
   backendRefs,
   exportedService,
   importedExport,
-  matchingExports,
   parentRefs,
   targetRef,
 } from '../src/fleet/refs.ts'
@@ -68,22 +67,6 @@ test('blank names fall back to the own name, and blank filters filter nothing', 
     namespace: 'shop',
     name: 'cart',
   })
-})
-
-test('an import may get the exports of its name that its filters do not rule out', () => {
-  const federated = annotated('ServiceExport', own('federation', 'amazon-vpc-lattice'))
-  const texts = { 'a/x.yaml': federated, 'b/x.yaml': federated, 'c/x.yaml': annotated('ServiceExport', '') }
-  const facts = { a: { eksName: 'eks-a', vpc: 'vpc-1' }, b: { eksName: 'eks-b', vpc: 'vpc-2' } }
-  const found = (filter: object, known: Parameters<typeof fleetOf>[1] = facts) =>
-    matchingExports(fleetOf(texts, known), { namespace: 'shop', name: 'cart', ...filter }).map(
-      ({ cluster }) => cluster?.name,
-    )
-  assert.equal(found({}), ['a', 'b'])
-  assert.equal(found({ eksName: 'eks-b' }), ['b'])
-  assert.equal(found({ vpc: 'vpc-1' }), ['a'])
-  assert.equal(found({ eksName: 'eks-b' }, {}), ['a', 'b'])
-  assert.equal(found({ namespace: 'other' }), [])
-  assert.equal(found({ targetGroupArn: 'arn:aws:vpc-lattice:…' }), [])
 })
 
 test.run()

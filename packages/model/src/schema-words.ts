@@ -94,9 +94,9 @@ function kindOf(value: unknown): string {
   return typeof value === 'number' ? `the number ${value}` : show(value)
 }
 
-// A password in a URL belongs neither into the file nor into the log of a build.
+// A password in a URL, or a token in the place of its user, belongs neither into the file nor into the log of a build.
 function show(value: unknown): string {
-  const text = (JSON.stringify(value) ?? 'nothing').replace(/(:\/\/[^\s/@:]*):[^\s/@]*@/g, '$1:…@')
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/(:\/\/)[^\s/@]*@/g, '$1…@')
   return text.length > 80 ? `${text.slice(0, 76)}…"` : text
 }
 

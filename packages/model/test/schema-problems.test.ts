@@ -53,9 +53,11 @@ test('amounts are counted', () => {
   ])
 })
 
-test('a password in a URL is not repeated', () => {
-  const [message = ''] = told({ type: 'string', pattern: '^a' }, 'https://me:secret@example.com/x')
-  assert.not.match(message, 'secret')
+test('a password or a token in a URL is not repeated', () => {
+  for (const user of ['me:secret', 'secret']) {
+    const [message = ''] = told({ type: 'string', pattern: '^a' }, `https://${user}@example.com/x`)
+    assert.not.match(message, 'secret')
+  }
 })
 
 const union = {

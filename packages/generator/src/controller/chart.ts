@@ -31,7 +31,7 @@ export function chartNamespace(cluster: Cluster, model: Model): OwnedNamespace |
 
 type Values = Readonly<Record<string, unknown>>
 
-/** The chart's values for one cluster; what the user gives wins, field by field. Source: helm/values.yaml. */
+/** The chart's values for one cluster: the user's, and what the topology derives. Source: helm/values.yaml. */
 export function chartValues(cluster: Cluster, network: ServiceNetwork): Values {
   const { account, region, vpc, eksName, association, controller } = cluster
   const derived: Values = {
@@ -47,5 +47,5 @@ export function chartValues(cluster: Cluster, network: ServiceNetwork): Values {
       ? {}
       : { serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': controller.roleArn } } }),
   }
-  return merge(derived, controller.values)
+  return merge(controller.values, derived)
 }

@@ -1,13 +1,12 @@
-import { didYouMean, within } from '@espalier/model'
+import { didYouMean, group, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { declares } from '../fleet/declares.ts'
-import { group } from '../fleet/group.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeRoute } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
-import { type BackendRef, backendRefs } from '../fleet/refs.ts'
+import { backendRefs, isImportRef } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
 /** A ServiceImport to which a route of Lattice leads is in the route's cluster. */
@@ -21,7 +20,7 @@ export const backendImportIsPresent: Check = {
     for (const route of fleet.ofKind(routeKinds)) {
       const { cluster } = route
       if (cluster === undefined || !isLatticeRoute(fleet, route)) continue
-      for (const { at, namespace, name, from } of backendRefs(route).filter(isOfLattice)) {
+      for (const { at, namespace, name, from } of backendRefs(route).filter(isImportRef)) {
         if (fleet.at(cluster, kinds.serviceImport, namespace, name).length > 0) continue
         const others = importsNamed.get(name) ?? []
         if (others.some(one => one.cluster === cluster && (mayMove(one) || mayMove(route)))) continue
@@ -44,9 +43,4 @@ export const backendImportIsPresent: Check = {
       }
     }
   },
-}
-
-// To the controller a missing group is its own; the kind of another group is another thing.
-function isOfLattice({ kind }: BackendRef): boolean {
-  return kind === 'ServiceImport' || kind === kinds.serviceImport
 }

@@ -1,14 +1,13 @@
-import { type Place, within } from '@espalier/model'
+import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
-import { field, list } from '../fleet/fields.ts'
-import type { Entry } from '../fleet/fleet.ts'
+import { dualStack } from '../fleet/dual-stack.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeRoute } from '../fleet/lattice.ts'
 import { backendRefs, resolve } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
-/** Services to which a route of Lattice leads are of one IP family. What PreferDualStack makes of one hangs on its cluster. */
+/** Services to which a route of Lattice leads are of one IP family. */
 export const backendIsSingleStack: Check = {
   name: 'backend-is-single-stack',
   params: noParams,
@@ -18,7 +17,7 @@ export const backendIsSingleStack: Check = {
       for (const ref of backendRefs(route)) {
         if (ref.kind !== kinds.service) continue
         const [service] = resolve(fleet, ref)
-        const reason = service && whyDualStack(service)
+        const reason = service && dualStack(service)
         if (service === undefined || reason === undefined || !isLatticeRoute(fleet, route)) continue
         yield {
           at: within(ref.at, 'name'),
@@ -29,13 +28,4 @@ export const backendIsSingleStack: Check = {
       }
     }
   },
-}
-
-function whyDualStack({ object, place }: Entry): { readonly words: string; readonly at: Place } | undefined {
-  const families = list(field(object, 'spec', 'ipFamilies'))
-  if (families.length > 1)
-    return { words: `its ipFamilies are ${families.join(', ')}`, at: within(place, 'spec', 'ipFamilies') }
-  return field(object, 'spec', 'ipFamilyPolicy') === 'RequireDualStack'
-    ? { words: 'its ipFamilyPolicy is RequireDualStack', at: within(place, 'spec', 'ipFamilyPolicy') }
-    : undefined
 }

@@ -1,7 +1,6 @@
-import { keyOf, within } from '@espalier/model'
+import { group, keyOf, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
-import { group } from '../fleet/group.ts'
 import { routeKinds } from '../fleet/kinds.ts'
 import { isLatticeRoute } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'

@@ -1,5 +1,6 @@
+import { group } from '@espalier/model'
+import { everyCluster } from './every-cluster.ts'
 import type { Entry, Fleet, FleetCluster } from './fleet.ts'
-import { group } from './group.ts'
 import { kinds } from './kinds.ts'
 import { exportsNamed, type ImportedExport, isFederated } from './refs.ts'
 
@@ -61,10 +62,4 @@ export function admitsSurely(wanted: ImportedExport, cluster: Filtered): boolean
 // The name of a cluster in EKS; where nobody has told it, most likely its own.
 function eksNameOf({ eksName, name }: Filtered): string {
   return eksName ?? name
-}
-
-function everyCluster({ clusters, model }: Fleet): readonly FleetCluster[] {
-  const read = new Set(clusters.map(({ name }) => name))
-  const unread = model?.clusters.filter(({ name }) => !read.has(name)) ?? []
-  return [...clusters, ...unread.map(cluster => ({ ...cluster, rendered: false, complete: false }))]
 }

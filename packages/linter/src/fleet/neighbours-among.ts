@@ -1,5 +1,5 @@
+import { group } from '@espalier/model'
 import type { Entry, FleetCluster } from './fleet.ts'
-import { group } from './group.ts'
 
 /** Answers with the names of some objects that are in one namespace of one cluster, sorted; indexed when first asked. */
 export function neighboursAmong(

@@ -54,6 +54,11 @@ export function backendRefs(route: Entry): readonly BackendRef[] {
   )
 }
 
+/** True for a backend that the controller takes for a ServiceImport: a missing group is its own, the kind of another group another thing. */
+export function isImportRef({ kind }: BackendRef): boolean {
+  return kind === 'ServiceImport' || kind === kinds.serviceImport
+}
+
 /** What a policy of the Lattice group targets; the controller looks in the policy's own namespace, whatever the reference says. */
 export function targetRef(policy: Entry): Ref | undefined {
   const at = within(policy.place, 'spec', 'targetRef')
@@ -108,17 +113,6 @@ export function importedExportAt(imported: Entry): Place {
   return annotation(imported, 'export-name')?.trim()
     ? annotationAt(imported, 'export-name')
     : within(imported.place, 'metadata', 'name')
-}
-
-/** The ServiceExports that an import may get: a cluster whose EKS name or VPC nobody has told is not excluded by the filters. */
-export function matchingExports(fleet: Fleet, wanted: ImportedExport): readonly Entry[] {
-  if (wanted.targetGroupArn !== undefined) return []
-  return exportsNamed(fleet, wanted.namespace, wanted.name).filter(({ cluster }) => {
-    const elsewhere =
-      wanted.eksName !== undefined && cluster?.eksName !== undefined && cluster.eksName !== wanted.eksName
-    const otherVpc = wanted.vpc !== undefined && cluster?.vpc !== undefined && cluster.vpc !== wanted.vpc
-    return !elsewhere && !otherVpc
-  })
 }
 
 /** The ServiceExports of a name in any cluster that the controller acts on. */

@@ -1,6 +1,6 @@
+import { group } from '@espalier/model'
 import { field, isRecord, list, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
-import { group } from './group.ts'
 import { kinds } from './kinds.ts'
 import { exportedService, isFederated, resolve, targetRef } from './refs.ts'
 

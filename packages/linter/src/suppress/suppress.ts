@@ -1,6 +1,5 @@
-import { createLocate, type Finding, type Problem } from '@espalier/model'
+import { createLocate, type Finding, group, type Problem } from '@espalier/model'
 import type { Fleet } from '../fleet/fleet.ts'
-import { group } from '../fleet/group.ts'
 import { faultOf, type Known } from './fault-of.ts'
 import type { Suppression, Written } from './suppression.ts'
 import { writtenInComments } from './written-in-comments.ts'

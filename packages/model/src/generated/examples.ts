@@ -528,13 +528,16 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "- name: all\n    namespace: shop\n    rules:\n      - {match: {path: /a}, to: {service: two, port: a}}\n      - {match: {path: /b}, to: {service: two, port: b}} # <- here\n      - {match: {path: /c, method: {service: x}}, to: two}"
   },
   "topology/beyond-engine": {
-    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: flux, repository: \"https://github.com/acme/fleet\", flux: {entry: \"flux\"}} # <- here\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}}"
+    "wrong": "- name: tools\n    namespace: gitops\n    clusters: [east]\n    port: 80\n    source: apps/tools # <- here\n  - name: dns\n    namespace: kube-system\n    clusters: [east]\n    port: 80"
   },
   "topology/clusters-apart": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002, region: us-east-1}} # <- here\n  - name: west\n    role: workload\n    aws:\n      vpc: vpc-00000003\n      account: \"999922223333\" # <- here\n  - {name: hub, aws: {region: eu-west-1}}"
   },
   "topology/config-cluster-count": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters: # <- here\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}}"
+  },
+  "topology/derived-helm-value": {
+    "wrong": "name: mesh\n  namespace: mesh\n  controller:\n    values:\n      awsRegion: us-east-1 # <- here\n      awsAccountId: \"444455556666\" # <- here\n      defaultServiceNetwork: null # <- here\n      reconcileDefaultResyncSeconds: 60 # <- here\n      webhookEnabled: true # <- here"
   },
   "topology/derived-name-conflict": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nextensions:\n  - ./extensions/meets.mjs # <- here"
@@ -573,7 +576,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nservices:\n  - {name: cart, namespace: shop, clusters: [east], port: 80, selector: {app: cart}, primaryRoute: a-route-whose-name-is-long}\nroutes:\n  - {name: a-route-whose-name-is-long, namespace: shop, hostnames: [shop.acme.example], rules: [{to: cart}]}\n  - name: a-route-whose-name-is-cut\n    namespace: shop\n    hostnames: [cut.acme.example]\n    rules: [{to: cart}]\n  - {name: other, namespace: shop, hostnames: [shop.acme.example], rules: [{to: cart}]} # <- here"
   },
   "topology/impossible-name": {
-    "wrong": "name: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork:\n  name: my--mesh # <- here\n  namespace: mesh\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: con, role: workload, aws: {vpc: vpc-00000002}} # <- here"
+    "wrong": "name: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork:\n  name: my--mesh # <- here\n  namespace: mesh\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: con, role: workload, aws: {vpc: vpc-00000002}}"
+  },
+  "topology/impossible-path": {
+    "wrong": "name: my--mesh\n  namespace: mesh\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: con, role: workload, aws: {vpc: vpc-00000002}} # <- here\n  - {name: east, role: workload, aws: {vpc: vpc-00000003}}\nservices:\n  - {name: a-service-whose-name-is-rather-long-indeed, namespace: shop, clusters: [east], port: 80, selector: {app: a}, primaryRoute: shop}\nroutes:"
   },
   "topology/lost-leading-zero": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: https://github.com/acme/fleet}\naws:\n  account: 012345678901 # <- here\nclusters:\n  - name: eleven-digits\n    aws: {account: 12345678901} # <- here\n  - name: twelve-digits\n    aws: {account: 111122223333} # <- here\n  - name: octal\n    aws: {account: 000000000017} # <- here\n  - name: thirteen-digits\n    aws: {account: 1111222233334}\n  - name: no-digits\n    aws: {account: true}"
@@ -633,6 +639,6 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\", argocd: {version: 2.14.0}} # <- here\naws: {account: \"111122223333\", region: us-west-2}\ngatewayApi: {version: v1.4.0} # <- here\nserviceNetwork: {name: mesh, namespace: mesh, controller: {version: v2.1.0}}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, controller: {version: v1.1.7}} # <- here\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, controller: {resyncSeconds: 30}}"
   },
   "topology/wrong-value": {
-    "wrong": "name: shop\ngitops: {engine: argocd, repository: https://github.com/acme/fleet}\nclusters:\n  - name: west\n    mesh: {role: secondary} # <- here\n  - name: east\n    mesh: {networks: [net-1]}\nmesh:\n  id: shop-mesh"
+    "wrong": "kind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws:\n  account: 11112222333344445555 # <- here\n  region: us-west-2\nserviceNetwork:\n  name: mesh\n  namespace: mesh"
   }
 }

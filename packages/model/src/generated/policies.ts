@@ -1658,7 +1658,7 @@ export const policies: readonly Policy[] = [
     "severity": "warning",
     "claims": "presence",
     "title": "Every folder of manifests beside those of the clusters is a cluster's",
-    "why": "Argo CD and Flux are told of the folders of the clusters only, so what lies beside them is applied nowhere; a misspelt name looks the same.",
+    "why": "What Espalier renders for Argo CD and Flux leads to the folders of the clusters only; manifests beside them, under a misspelt name too, are applied nowhere.",
     "remedy": "Rename the folder to its cluster, declare the cluster, or move the manifests out of gitops.path."
   },
   {
@@ -2224,11 +2224,12 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "The topology asks for what the controller can do",
-    "why": "The controller refuses the whole route with an Event, or drops the part in silence while its status says Accepted.",
+    "why": "The API server refuses the object, or the controller the whole route with an Event; or it drops the part in silence and says Accepted.",
     "remedy": "Say it in another way: split the rule, or leave the part out.",
     "source": [
       "RT-01 to RT-06, RT-22 to RT-33",
-      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go",
+      "gateway-api@v1.5.0 apis/v1"
     ]
   },
   {
@@ -2237,10 +2238,11 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "The topology asks for what the GitOps engine can do",
-    "why": "The engine would refuse the object, or two of its Applications would fight over one.",
+    "why": "The engine would refuse the object, two of its deliveries would fight over one, or a team would become the engine's administrator.",
     "remedy": "Change the entry as the message says.",
     "source": [
-      "Argo CD operator manual: Application specification"
+      "Argo CD operator manual: Application specification, app of apps",
+      "source-controller v1 api: GitRepositorySpec"
     ]
   },
   {
@@ -2280,6 +2282,18 @@ export const policies: readonly Policy[] = [
     "source": [
       "PLC-01",
       "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go"
+    ]
+  },
+  {
+    "id": "topology/derived-helm-value",
+    "check": "derived-value-is-free",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Helm values leave alone what the topology derives",
+    "why": "Imports, owners and associations are rendered from the topology's fields; a controller that was told something else would not find them.",
+    "remedy": "Set the field that the message names, and remove the Helm value.",
+    "source": [
+      "aws-application-networking-k8s@v2.1.3 helm/values.yaml"
     ]
   },
   {
@@ -2422,6 +2436,18 @@ export const policies: readonly Policy[] = [
     "source": [
       "RT-21, GW-01",
       "VPC Lattice API reference: CreateService, CreateServiceNetwork"
+    ]
+  },
+  {
+    "id": "topology/impossible-path",
+    "check": "impossible-path",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every folder can exist on every system",
+    "why": "Git keeps .git to itself, and Windows keeps some names for devices: a checkout there fails or loses the files.",
+    "remedy": "Choose another name for the folder; the name of a cluster is one too.",
+    "source": [
+      "Microsoft Learn: Naming Files, Paths, and Namespaces"
     ]
   },
   {

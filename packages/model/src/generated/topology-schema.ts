@@ -406,8 +406,8 @@ export const topologySchema: object = {
     },
     "repository": {
       "type": "string",
-      "pattern": "^((https|ssh|git|oci)://([^\\s/@:]+@)?[^\\s/@]+/\\S+|[^\\s/@:]+@[^\\s/@:]+:[^\\s/]\\S*)$",
-      "patternWords": "an https, ssh, git or oci URL without a password, or user@host:path"
+      "pattern": "^((https|git|oci)://[^\\s/@]+/\\S+|ssh://([^\\s/@:]+@)?[^\\s/@]+/\\S+|[^\\s/@:]+@[^\\s/@:]+:[^\\s/]\\S*)$",
+      "patternWords": "an https, git or oci URL without user and password, an ssh URL without a password, or user@host:path"
     },
     "revision": {
       "type": "string",
@@ -656,7 +656,7 @@ export const topologySchema: object = {
           ]
         },
         "values": {
-          "description": "Helm values of your own. They win over the derived ones: clusterName, clusterVpcId, awsRegion, awsAccountId, defaultServiceNetwork, webhook and resync.",
+          "description": "Helm values of your own, but for those that the topology derives: clusterName, clusterVpcId, awsRegion, awsAccountId, defaultServiceNetwork, webhook, resync and the role of the service account.",
           "type": "object",
           "default": {},
           "examples": [
@@ -2017,7 +2017,7 @@ export const topologySchema: object = {
           "type": "object",
           "propertyNames": {
             "pattern": "^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$",
-            "patternWords": "a rule's id, such as lattice/unused-import"
+            "patternWords": "a rule's id, such as lattice/rule-field-without-effect"
           },
           "additionalProperties": {
             "enum": [
@@ -2030,7 +2030,7 @@ export const topologySchema: object = {
           "default": {},
           "examples": [
             {
-              "lattice/unused-import": "ignore"
+              "lattice/rule-field-without-effect": "ignore"
             }
           ]
         },
@@ -2044,8 +2044,8 @@ export const topologySchema: object = {
           "examples": [
             [
               {
-                "rule": "lattice/unused-import",
-                "object": "ServiceImport/default/legacy",
+                "rule": "lattice/rule-field-without-effect",
+                "object": "HTTPRoute/default/legacy",
                 "reason": "moves in March",
                 "expires": "2027-04-01"
               }
@@ -2099,9 +2099,9 @@ export const topologySchema: object = {
           "description": "Id of the rule.",
           "type": "string",
           "pattern": "^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$",
-          "patternWords": "a rule's id, such as lattice/unused-import",
+          "patternWords": "a rule's id, such as lattice/rule-field-without-effect",
           "examples": [
-            "lattice/unused-import"
+            "lattice/rule-field-without-effect"
           ]
         },
         "object": {
@@ -2110,7 +2110,7 @@ export const topologySchema: object = {
           "pattern": "^[A-Z][A-Za-z0-9]*(/[a-z0-9]([-a-z0-9]*[a-z0-9])?)?/[^\\s/]+$",
           "patternWords": "Kind/namespace/name, or Kind/name for what has no namespace",
           "examples": [
-            "ServiceImport/default/legacy"
+            "HTTPRoute/default/legacy"
           ]
         },
         "reason": {

@@ -113,7 +113,7 @@ export interface Controller {
   readonly resyncSeconds: number
   readonly webhook: 'off' | 'cert-manager'
   readonly roleArn?: string
-  /** Helm values of the user's own; they win over the derived ones. */
+  /** Helm values of the user's own; none of them is derived from the topology. */
   readonly values: Readonly<Record<string, unknown>>
 }
 

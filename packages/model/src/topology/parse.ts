@@ -1,11 +1,12 @@
 import type { Outcome, Problem } from '../finding.ts'
 import { validateTopologySchema } from '../generated/validate-topology.js'
 import { schemaProblems } from '../schema-problems.ts'
-import { placeOf, type Source } from '../source.ts'
+import { type Place, placeOf, type Source } from '../source.ts'
 import { createAsWritten } from '../yaml/as-written.ts'
 import { defaultLimits, readYaml, type YamlDocument } from '../yaml/read.ts'
 import { accountProblem } from './account-problem.ts'
 import { kindProblems } from './kind-problems.ts'
+import { plainDataProblems } from './plain-data.ts'
 import type { Topology } from './types.ts'
 import { yamlProblems } from './yaml-problems.ts'
 
@@ -26,13 +27,19 @@ function shapeOf(source: Source, value: unknown): Outcome<Topology> {
   const root = placeOf(source)
   const strangers = kindProblems(value, root)
   if (strangers.length > 0) return { problems: strangers }
-  if (validateTopologySchema(value)) return { value, problems: [] }
+  const odd = plainDataProblems(value, root)
+  if (validateTopologySchema(value)) return odd.length > 0 ? { problems: odd } : { value, problems: [] }
   const written = createAsWritten()
   const errors = validateTopologySchema.errors ?? []
   const accounts = new Map(errors.map(error => [error, accountProblem(error, value, root, written)]))
   const others = errors.filter(error => accounts.get(error) === undefined)
   const lost = [...accounts.values()].filter(problem => problem !== undefined)
-  return { problems: [...lost, ...schemaProblems(others, value, root, written)] }
+  const shaped = [...lost, ...schemaProblems(others, value, root, written)]
+  return { problems: [...odd, ...shaped.filter(({ at }) => !odd.some(one => isAt(at, one.at)))] }
+}
+
+function isAt(place: Place, other: Place): boolean {
+  return other.path.every((step, index) => place.path[index] === step)
 }
 
 function empty(source: Source): Problem {

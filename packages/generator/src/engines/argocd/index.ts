@@ -35,6 +35,7 @@ function deliverFrom(cluster: Cluster, model: Model, units: readonly Unit[]): re
     ...platformDelivery(model, clusters),
     ...teamDelivery(model, clusters),
   ]
+  if (delivered.length === 0) return []
   const place = (objects: readonly Rendered[], to: string): readonly Placed[] =>
     objects.map(one => ({ ...one, cluster, folder: to }))
   return [...place(rootDelivery(model, cluster, folder), `${folder}-root`), ...place(delivered, folder)]

@@ -1,5 +1,6 @@
 import type { Cluster, KubeObject, Model, ServiceNetwork } from '@espalier/model'
 import { chart, chartNamespace, chartValues, gatewayApi } from '../../controller/chart.ts'
+import { platformUnits } from '../../controller/platform-units.ts'
 import type { Rendered } from '../../placed.ts'
 import { type ApplicationSpec, application } from './application.ts'
 import { names } from './names.ts'
@@ -8,10 +9,10 @@ import { type GroupKindName, project } from './project.ts'
 /** The Gateway API's CRDs and the controller for every cluster of the service network, in one project. */
 export function platformDelivery(model: Model, clusters: readonly Cluster[]): readonly Rendered[] {
   const { network } = model
-  const members = clusters.filter(cluster => cluster.role !== 'none')
   if (network === undefined) return []
-  const crds = model.gatewayApi.install ? members : []
-  const controllers = members.filter(cluster => cluster.controller.install)
+  const getting = (unit: string): readonly Cluster[] =>
+    clusters.filter(cluster => platformUnits(cluster, model).includes(unit))
+  const [crds, controllers] = [getting('gateway-api'), getting('controller')]
   if (crds.length + controllers.length === 0) return []
   const from = network.at
   return [

@@ -14,11 +14,13 @@ export interface ProjectSpec {
   readonly clusterKinds: readonly GroupKindName[]
   /** Absent: every namespaced kind. */
   readonly namespacedKinds?: readonly GroupKindName[]
+  /** Namespaced kinds that are refused even so. */
+  readonly refusedKinds?: readonly GroupKindName[]
 }
 
 /** An AppProject that admits what it lists and nothing else. Source: argo-cd@v3.5.1 pkg/apis/application/v1alpha1/app_project_types.go. */
 export function project(model: Model, spec: ProjectSpec): KubeObject {
-  const { name, description, repositories, destinations, clusterKinds, namespacedKinds } = spec
+  const { name, description, repositories, destinations, clusterKinds, namespacedKinds, refusedKinds } = spec
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
@@ -37,6 +39,7 @@ export function project(model: Model, spec: ProjectSpec): KubeObject {
       ...(namespacedKinds === undefined
         ? {}
         : { namespaceResourceWhitelist: unique(namespacedKinds, keyOfKind) }),
+      ...(refusedKinds === undefined ? {} : { namespaceResourceBlacklist: unique(refusedKinds, keyOfKind) }),
     },
   }
 }

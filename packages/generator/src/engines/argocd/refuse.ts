@@ -1,32 +1,37 @@
-import { type Cluster, type Model, type Place, type Problem, within } from '@espalier/model'
-import { sharedSources, sourcesInTree, sourceUnit } from '../../teams/team-sources.ts'
+import { type Cluster, type Model, type Place, type Problem, type Service, within } from '@espalier/model'
+import { deliveredUnits } from '../../delivered-units.ts'
+import { refuseTeams } from '../../teams/refuse-teams.ts'
+import { sourceUnit } from '../../teams/team-sources.ts'
 import { longestName, names } from './names.ts'
+import { sameDestinations } from './same-destinations.ts'
 
 /** What Argo CD would refuse, or two Applications would fight over. */
 export function refuseArgocd(model: Model): readonly Problem[] {
   return [
-    ...model.clusters.flatMap(cluster => tooLong(model, cluster)),
-    ...sharedSources(model.services),
-    ...sourcesInTree(model),
+    ...sameDestinations(model),
+    ...model.clusters.flatMap(cluster => unitsTooLong(model, cluster)),
+    ...model.services.flatMap(service => sourceTooLong(model, service)),
+    ...refuseTeams(model),
   ]
 }
 
-function tooLong(model: Model, cluster: Cluster): readonly Problem[] {
-  const services = model.services.filter(
-    ({ source, runs }) => source !== undefined && runs.some(run => run.cluster === cluster),
+function unitsTooLong(model: Model, cluster: Cluster): readonly Problem[] {
+  const nameOf = (unit: string): string => names.application(model.name, cluster, unit)
+  const long = deliveredUnits(cluster, model, unit => nameOf(unit).length > longestName)
+  return tooLong(long.map(nameOf), within(cluster.at, 'name'))
+}
+
+function sourceTooLong(model: Model, service: Service): readonly Problem[] {
+  if (service.source === undefined) return []
+  const wanted = service.runs.map(({ cluster }) =>
+    names.application(model.name, cluster, sourceUnit(service)),
   )
-  const wanted: readonly (readonly [string, Place])[] = [
-    [names.application(model.name, cluster, 'gateway-api'), within(cluster.at, 'name')],
-    ...services.map(
-      service =>
-        [names.application(model.name, cluster, sourceUnit(service)), within(service.at, 'name')] as const,
-    ),
-  ]
-  return wanted
-    .filter(([name]) => name.length > longestName)
-    .map(([name, at]) => ({
-      check: 'beyond-engine',
-      message: `the Application ${name} would have ${name.length} characters; Argo CD takes at most ${longestName}`,
-      at,
-    }))
+  return tooLong(wanted, within(service.at, 'name'))
+}
+
+function tooLong(wanted: readonly string[], at: Place): readonly Problem[] {
+  const [name = ''] = [...wanted].sort((a, b) => b.length - a.length)
+  if (name.length <= longestName) return []
+  const message = `the Application ${name} would have ${name.length} characters; Argo CD takes at most ${longestName}`
+  return [{ check: 'beyond-engine', message, at }]
 }

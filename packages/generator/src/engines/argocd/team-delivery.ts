@@ -3,7 +3,7 @@ import type { Rendered } from '../../placed.ts'
 import { type Sourced, sourcePath, sourceUnit, teamSources } from '../../teams/team-sources.ts'
 import { application } from './application.ts'
 import { names } from './names.ts'
-import { project } from './project.ts'
+import { type GroupKindName, project } from './project.ts'
 
 /** The teams' own sources: a project per namespace that admits this namespace only, an Application per service and cluster. */
 export function teamDelivery(model: Model, clusters: readonly Cluster[]): readonly Rendered[] {
@@ -23,6 +23,15 @@ export function teamDelivery(model: Model, clusters: readonly Cluster[]): readon
   ]
 }
 
+/** What only the config cluster may hold, and what would tell Argo CD to apply more. Gateways and routes may be Istio's. */
+const refusedKinds: readonly GroupKindName[] = [
+  ...['AccessLogPolicy', 'IAMAuthPolicy', 'ServiceImport', 'VpcAssociationPolicy'].map(kind => ({
+    group: 'application-networking.k8s.aws',
+    kind,
+  })),
+  ...['AppProject', 'Application', 'ApplicationSet'].map(kind => ({ group: 'argoproj.io', kind })),
+]
+
 function teamProject(model: Model, namespace: string, sourced: readonly Sourced[]): readonly Rendered[] {
   const [first] = sourced
   if (first === undefined) return []
@@ -34,6 +43,7 @@ function teamProject(model: Model, namespace: string, sourced: readonly Sourced[
       one.clusters.map(cluster => ({ ...cluster.destination, namespace })),
     ),
     clusterKinds: [],
+    refusedKinds,
   })
   return [{ object, from: first.source.at }]
 }

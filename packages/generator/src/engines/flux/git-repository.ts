@@ -21,8 +21,8 @@ export function refOf(revision: string): Readonly<Record<string, string>> {
   return /^[0-9a-f]{40}$/.test(revision) ? { commit: revision } : { branch: revision }
 }
 
-// Flux does not know the short form of ssh addresses.
-function asUrl(repository: string): string {
+/** The address as Flux takes it, which does not know the short form of ssh. */
+export function asUrl(repository: string): string {
   const [, user, host, path] = /^([^@/:]+)@([^:/]+):(.+)$/.exec(repository) ?? []
   return path === undefined ? repository : `ssh://${user}@${host}/${path}`
 }

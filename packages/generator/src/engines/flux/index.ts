@@ -2,8 +2,7 @@ import { type Cluster, fluxFolder, type KubeObject, type Model } from '@espalier
 import type { Engine, Unit } from '../../engine.ts'
 import { unitFolder } from '../../layout.ts'
 import type { Placed } from '../../placed.ts'
-import { teamSources } from '../../teams/team-sources.ts'
-import { platformDelivery, platformUnits } from './platform-delivery.ts'
+import { platformDelivery } from './platform-delivery.ts'
 import { refuseFlux } from './refuse.ts'
 import { teamDelivery } from './team-delivery.ts'
 import { unitKustomization } from './unit-delivery.ts'
@@ -24,14 +23,14 @@ export const flux: Engine = {
         units.filter(unit => unit.cluster === cluster),
       ),
     ),
-  listed: (model, cluster, units) => [
-    fluxFolder(model, cluster),
-    ...units.map(unit => unit.folder),
-    ...[
-      ...platformUnits(cluster, model).filter(unit => unit === 'controller'),
-      ...(teamSources(model, [cluster]).length > 0 ? ['teams'] : []),
-    ].map(unit => unitFolder(model.gitops.path, cluster.name, unit)),
-  ],
+  listed: (model, cluster, units) => {
+    const folders = deliverTo(cluster, model, units).map(({ folder }) => `${folder}/`)
+    const own = ['controller', 'teams'].map(unit => unitFolder(model.gitops.path, cluster.name, unit))
+    const holding = [fluxFolder(model, cluster), ...own].filter(list =>
+      folders.some(folder => folder.startsWith(`${list}/`)),
+    )
+    return [...holding, ...units.map(unit => unit.folder)]
+  },
 }
 
 // An enclosing Kustomization with postBuild variables would take `${…}` in a policy for one of them.

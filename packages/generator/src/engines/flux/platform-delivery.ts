@@ -1,20 +1,12 @@
 import { type Cluster, fluxFolder, type KubeObject, type Model, type ServiceNetwork } from '@espalier/model'
 import { chart, chartNamespace, chartValues, gatewayApi } from '../../controller/chart.ts'
+import { platformUnits } from '../../controller/platform-units.ts'
 import { scopeFolder, unitFolder } from '../../layout.ts'
 import { namespaceObject } from '../../namespace-object.ts'
 import type { Placed } from '../../placed.ts'
 import { gitRepository } from './git-repository.ts'
 import { fleetSource, kustomization } from './kustomization.ts'
 import { unitName } from './names.ts'
-
-/** The units that an installed platform lets others wait for. */
-export function platformUnits(cluster: Cluster, model: Model): readonly string[] {
-  if (model.network === undefined || cluster.role === 'none') return []
-  return [
-    ...(model.gatewayApi.install ? ['gateway-api'] : []),
-    ...(cluster.controller.install ? ['controller'] : []),
-  ]
-}
 
 /** The Gateway API's CRDs and the controller of one cluster. */
 export function platformDelivery(cluster: Cluster, model: Model, network: ServiceNetwork): readonly Placed[] {

@@ -3,6 +3,7 @@ import { scopeFolder, unitFolder } from '../../layout.ts'
 import type { Placed } from '../../placed.ts'
 import { type Sourced, sourcePath, sourceUnit, teamSources } from '../../teams/team-sources.ts'
 import { gitRepository, refOf } from './git-repository.ts'
+import { inFleet } from './in-fleet.ts'
 import { fleetSource, kustomization, type SourceRef } from './kustomization.ts'
 import { teamAccount, unitName } from './names.ts'
 
@@ -54,8 +55,7 @@ function teamRights(model: Model, namespace: string): readonly KubeObject[] {
 
 function sourceObjects(model: Model, { service, source }: Sourced, cluster: Cluster): readonly KubeObject[] {
   const unit = sourceUnit(service)
-  const { repository, revision } = model.gitops
-  const own = source.repository === repository && source.revision === revision
+  const own = inFleet(model, source)
   const name = unitName(model, unit)
   const ref: SourceRef = own ? fleetSource(model) : { kind: 'GitRepository', name }
   const delivered = kustomization(model, {

@@ -1,7 +1,7 @@
 import { fullName, groupKind, type KubeObject, type Model } from '@espalier/model'
+import { platformUnits } from '../../controller/platform-units.ts'
 import type { Unit } from '../../engine.ts'
 import { fleetSource, kustomization } from './kustomization.ts'
-import { platformUnits } from './platform-delivery.ts'
 
 /** The Kustomization of a provider's unit: it waits for the controller, and for the Gateway, but never for what another cluster must do first. */
 export function unitKustomization(unit: Unit, model: Model): KubeObject {

@@ -1,5 +1,6 @@
 import { type Listener, type Place, type Problem, type ServiceNetwork, within } from '@espalier/model'
 import { destinationService } from './access-logs.ts'
+import { refuseAddress } from './refuse-hostnames.ts'
 
 /** Source: aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_listener.go, pkg/deploy/lattice/listener_manager.go. */
 export function refuseNetwork(network: ServiceNetwork): readonly Problem[] {
@@ -10,7 +11,7 @@ export function refuseNetwork(network: ServiceNetwork): readonly Problem[] {
 }
 
 function refuseListener(listener: Listener, { listeners, config }: ServiceNetwork): readonly Problem[] {
-  const { name, port, protocol, certificateArn, at } = listener
+  const { name, port, protocol, hostname, certificateArn, at } = listener
   const problems: Problem[] = []
   const refuse = (field: string, message: string): unknown =>
     problems.push({ check: 'beyond-controller', message, at: within(at, field) })
@@ -20,6 +21,7 @@ function refuseListener(listener: Listener, { listeners, config }: ServiceNetwor
       'port',
       `listeners ${same.name} and ${name} share port ${port}; in Lattice they would be one, and ${name} is lost`,
     )
+  if (hostname !== undefined) problems.push(...refuseAddress(hostname, within(at, 'hostname')))
   if (certificateArn === undefined) return problems
   if (protocol !== 'HTTPS')
     refuse('certificateArn', `listener ${name} is ${protocol}; only HTTPS listeners have a certificate`)

@@ -149,5 +149,9 @@ type ExactHeader = { readonly type: 'Exact'; readonly name: string; readonly val
 function headersOf(headers: Match['headers']): { headers?: ExactHeader[] } {
   if (headers.length === 0) return {}
   const exact = headers.map(({ name, value }) => ({ type: 'Exact' as const, name, value }))
-  return { headers: exact.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+  return { headers: exact.sort((a, b) => compare(a.name, b.name) || compare(a.value, b.value)) }
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../finding.ts'
 import { controllerNamespace } from '../../lattice/names.ts'
 import { within } from '../../source.ts'
 import { imported } from '../imports.ts'
@@ -40,7 +41,25 @@ export function resolveNamespaces(
     one => one.cluster.name,
     one => one.name,
   )
-  return resolved([...owned.values()].sort(order), problems)
+  return resolved([...owned.values()].sort(order), [...problems, ...twice(listed)])
+}
+
+/** An entry that gives a namespace of a cluster that an earlier one gives already, however each names the cluster. */
+function twice(listed: readonly Listed[]): readonly Problem[] {
+  const first = new Map<string, Listed>()
+  return listed.flatMap(one => {
+    const all = named(one)
+    const again = all.find(each => first.has(keyOf(each)))
+    const before = again && first.get(keyOf(again))
+    for (const each of all) if (!first.has(keyOf(each))) first.set(keyOf(each), one)
+    if (again === undefined || before === undefined) return []
+    return {
+      check: 'duplicate-name',
+      message: `namespace ${again.name} is given twice for cluster ${again.cluster.name}`,
+      at: within(one.at, 'name'),
+      related: [{ at: within(before.at, 'name'), message: 'the first one' }],
+    }
+  })
 }
 
 function keyOf({ cluster, name }: OwnedNamespace): string {

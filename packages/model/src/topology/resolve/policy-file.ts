@@ -12,12 +12,13 @@ export function resolvePolicyFile(file: string, read: ReadFile, at: Place): Reso
   const problem = (message: string): Resolved<undefined> =>
     resolved(undefined, [{ check: 'policy-file-usable', message, at }])
   const text = read(file)
-  if (text === undefined) return problem(`there is no file ${file} beside the topology`)
+  if (text === undefined) return problem(`${file} cannot be read`)
   let document: unknown
   try {
     document = JSON.parse(text)
-  } catch (error) {
-    return problem(`${file} is not JSON: ${error instanceof Error ? error.message : error}`)
+  } catch {
+    // The parser's words quote the file, which may be any file that a typing error leads to.
+    return problem(`${file} is not JSON`)
   }
   if (typeof document !== 'object' || document === null || !('Statement' in document)) {
     return problem(`${file} is no IAM policy document: it has no Statement`)

@@ -1,15 +1,14 @@
 import type { Problem } from '../../finding.ts'
+import { policies } from '../../generated/policies.ts'
 import { latticeServiceName, refusedNetworkName, refusedServiceName } from '../../lattice/names.ts'
+import { didYouMean } from '../../nearest.ts'
 import { type Place, within } from '../../source.ts'
 import { at, clusterEntries, type Entry, routeEntries, serviceEntries, type Written } from '../written.ts'
 
-/** Names given twice, and names that Lattice or a file system refuses. */
+/** Names given twice, names that Lattice refuses, and names that `lint` gives to nothing. */
 export function nameProblems(written: Written): readonly Problem[] {
-  const { serviceNetwork: network, namespaces = [], lint } = written.topology
+  const { serviceNetwork: network, lint } = written.topology
   const routes = routeEntries(written)
-  const everywhere = entriesOf(written, ['namespaces'], namespaces).filter(
-    one => one.value.clusters === undefined,
-  )
   return [
     ...twice('cluster', clusterEntries(written), one => one.name),
     ...twice('service', serviceEntries(written), one => `${one.namespace}/${one.name}`),
@@ -19,12 +18,10 @@ export function nameProblems(written: Written): readonly Problem[] {
       entriesOf(written, ['serviceNetwork', 'listeners'], network?.listeners),
       one => one.name,
     ),
-    ...twice('namespace', everywhere, one => one.name),
     ...refusedNetwork(network?.name, at(written, 'serviceNetwork', 'name')),
     ...routes.filter(route => route.value.serviceName === undefined).flatMap(refusedRoute),
-    ...refusedPath(written),
-    ...clusterEntries(written).flatMap(refusedFolder),
     ...Object.keys(lint?.clusters ?? {}).flatMap(name => unknownLintCluster(name, written)),
+    ...Object.keys(lint?.rules ?? {}).flatMap(id => fixedRule(id, written)),
   ]
 }
 
@@ -78,28 +75,22 @@ function refusedRoute({
   return [{ check: 'impossible-name', message, at: within(at, 'name') }]
 }
 
-// The name becomes a folder, and Windows keeps these for devices.
-const devices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
-
-function refusedPath(written: Written): readonly Problem[] {
-  const odd = written.topology.gitops.path
-    ?.split('/')
-    .find(part => part.toLowerCase() === '.git' || devices.test(part))
-  if (odd === undefined) return []
-  const message = `gitops.path leads through ${odd}, where no rendered tree can be`
-  return [{ check: 'impossible-name', message, at: at(written, 'gitops', 'path') }]
-}
-
-function refusedFolder({ value, at }: Entry<{ readonly name: string }>): readonly Problem[] {
-  if (!devices.test(value.name)) return []
-  const message = `cluster name "${value.name}" is reserved on Windows and cannot name the cluster's folder there`
-  return [{ check: 'impossible-name', message, at: within(at, 'name') }]
-}
-
 function unknownLintCluster(name: string, written: Written): readonly Problem[] {
   if (written.topology.clusters.some(cluster => cluster.name === name)) return []
   const place = { ...at(written, 'lint', 'clusters', name), on: 'key' as const }
   return [
     { check: 'unknown-reference', message: `lint.clusters names the unknown cluster ${name}`, at: place },
   ]
+}
+
+function fixedRule(id: string, written: Written): readonly Problem[] {
+  const place = { ...at(written, 'lint', 'rules', id), on: 'key' as const }
+  const known = policies.map(policy => policy.id)
+  if (!known.includes(id)) {
+    const message = `lint.rules names the unknown rule ${id}${didYouMean(id, known)}`
+    return [{ check: 'unknown-reference', message, at: place }]
+  }
+  if (!id.startsWith('topology/')) return []
+  const message = `${id} cannot be changed: a topology that breaks it cannot be rendered`
+  return [{ check: 'wrong-value', message, at: place }]
 }

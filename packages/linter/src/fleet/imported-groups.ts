@@ -1,0 +1,60 @@
+import { type Entry, type Fleet, type FleetCluster } from './fleet.ts'
+import { exportsWithin, type ImportScope, importScopes, admitsSurely } from './import-scopes.ts'
+import { kinds } from './kinds.ts'
+import { folderOf } from './kustomization.ts'
+import { mayMove } from './may-move.ts'
+import { annotation, type BackendRef, type ImportedExport, importedExport, isFederated, isImportRef, resolve } from './refs.ts'
+
+/** The target group that a backend of a route gets by its ServiceImport. */
+export interface ImportedGroup {
+  /** The same for all backends that surely get the same group. */
+  readonly key: string
+  /** `export shop/cart of cluster east`, as messages name it. */
+  readonly title: string
+  /** What makes the group, where it was read. */
+  readonly exported?: Entry
+}
+
+/** Answers with the target group of a backend; nothing where it is no import, or where it may get one or another. */
+export function importedGroups(fleet: Fleet): (backend: BackendRef) => ImportedGroup | undefined {
+  const scopeOf = importScopes(fleet)
+  return backend => {
+    const [imported, duplicate] = isImportRef(backend) ? resolve(fleet, { ...backend, kind: kinds.serviceImport }) : []
+    if (imported === undefined || duplicate !== undefined) return undefined
+    const found = groupOf(fleet, imported, scopeOf)
+    // Of objects that leave their namespace to who delivers them, only those of one folder surely meet.
+    const isSettled = !mayMove(backend.from) && !mayMove(imported)
+    if (found === undefined || isSettled) return found
+    return { ...found, key: `${folderOf(backend.from.place.source.file)}\0${found.key}` }
+  }
+}
+
+function groupOf(fleet: Fleet, imported: Entry, scopeOf: (wanted: ImportedExport) => ImportScope): ImportedGroup | undefined {
+  const wanted = importedExport(imported)
+  const { namespace, name, eksName, vpc, targetGroupArn } = wanted
+  if (targetGroupArn !== undefined)
+    return { key: targetGroupArn, title: `target group ${targetGroupArn.split('/').at(-1)}` }
+  if (annotation(imported, 'target-group-arn') !== undefined) return undefined
+  const scope = scopeOf(wanted)
+  const cluster = onlyCluster(fleet, wanted, scope)
+  if (cluster === undefined) {
+    // A cluster that nobody has told of is the same one for all that name it.
+    if (eksName === undefined || scope.clusters.length > 0) return undefined
+    const key = ['', eksName, vpc ?? '', namespace, name].join('\0')
+    return { key, title: `export ${namespace}/${name} of EKS cluster ${eksName}` }
+  }
+  const exported = fleet.at(cluster, kinds.serviceExport, namespace, name).find(isFederated)
+  return {
+    key: [cluster.name, namespace, name].join('\0'),
+    title: `export ${namespace}/${name} of cluster ${cluster.name}`,
+    ...(exported && { exported }),
+  }
+}
+
+/** The one cluster that an import surely looks into, or the one of them that exports what it looks for. */
+function onlyCluster(fleet: Fleet, wanted: ImportedExport, scope: ImportScope): FleetCluster | undefined {
+  if (!scope.certain) return undefined
+  const exporting = exportsWithin(fleet, wanted, scope).map(({ cluster }) => cluster)
+  const [first, ...others] = new Set(scope.clusters.length > 1 ? exporting : scope.clusters)
+  return first !== undefined && others.length === 0 && admitsSurely(wanted, first) ? first : undefined
+}
