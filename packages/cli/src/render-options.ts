@@ -1,15 +1,17 @@
 export const usage = `Usage: espalier render [options]
 
 Writes what each cluster must hold for Argo CD or Flux, as the topology says.
-Only files that Espalier rendered are replaced or removed; where that would lose
-a hand edit that Git does not have, nothing is written.
+Only files that Espalier rendered from this topology are replaced or removed,
+also where gitops.path was before; where that would lose a hand edit that Git
+does not have, nothing is written.
 
   --topology FILE  the topology; repeatable
                    (default: topology.yaml here or in a parent folder)
   --check          write nothing; list what is missing, changed, stale or
                    foreign, and exit 1 if anything is
   --cluster NAME   only the files of this cluster; repeatable
-  --force          overwrite hand edits
+  --force          overwrite hand edits, and take over the files of a topology
+                   that was renamed
   --no-extensions  stop where the topology has extensions instead of running
                    them
 `

@@ -7,6 +7,9 @@ import { inSandbox, type Sandbox } from './sandbox.ts'
 const test = suite('lint')
 
 const topology = readFileSync(new URL('../../../fixtures/cli/shop/topology.yaml', import.meta.url), 'utf8')
+const withWarning = topology
+  .replace('services:\n', '  - {name: hub}\nservices:\n')
+  .replace('clusters: [workload-1]', 'clusters: [workload-1, hub]')
 const route = 'lattice/default/httproute.gateway.networking.k8s.io_my-httproute.yaml'
 const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db, namespace: shop}\ndata: {password: eA==}\n'
 const policy =
@@ -136,18 +139,35 @@ test(
 )
 
 test(
+  'a suppressed finding is no reason to fail until its day has come',
+  withTree(async ({ root, put }) => {
+    const suppress = (expires: string) =>
+      `${topology}lint: {clusters: {config: {files: ["apps/*.yaml"]}}, suppress: [{rule: security/secret-data, object: Secret/shop/db, reason: a demo, expires: ${expires}}]}\n`
+    put('apps/secret.yaml', secret)
+    put('topology.yaml', suppress('2026-11-22'))
+    const quiet = await espalier(root, 'lint', '--fail-on', 'info')
+    assert.equal([quiet.code, quiet.out.match(/^no findings in .*; 1 finding suppressed\n$/)?.length], [0, 1])
+    put('topology.yaml', suppress('2026-11-21'))
+    const { code, out } = await espalier(root, 'lint')
+    assert.equal([code, out.match(/(error|warning): .*/g)?.length], [1, 2])
+    // Whoever names other files does not hear that the entry is of no use.
+    put('topology.yaml', suppress('2026-11-22'))
+    const part = await espalier(root, 'lint', 'clusters/config/lattice', '--fail-on', 'info')
+    assert.equal([part.code, part.out.match(/^no findings/)?.length], [0, 1])
+  }),
+)
+
+test(
   'what could not be done is exit 2, whatever the format',
   withTree(async ({ root, put }) => {
     put('empty/readme.txt', '')
-    put('bad.yaml', topology.replace('kind: Topology', 'kind: Topologie'))
     const cases: readonly (readonly [RegExp, ...string[]])[] = [
       [/nope cannot be read: there is no such file/, 'nope'],
       [/no manifest found in empty/, 'empty'],
-      [/bad\.yaml:\d+:\d+: error/, '--topology', 'bad.yaml'],
       [/gone\.yaml cannot be read/, '--topology', 'gone.yaml'],
       [/there is no format "xml"/, '--format', 'xml'],
       [/--output json: FORMAT=FILE is expected/, '--output', 'json'],
-      [/--fail-on takes error, warning, info/, '--fail-on', 'never'],
+      [/--fail-on none: error\|warning\|info is expected/, '--fail-on', 'none'],
       [/--cluster x: NAME=GLOB is expected/, '--cluster', 'x'],
       [/no such cluster; did you mean "workload-1"\?/, '--cluster', 'worklod-1=clusters'],
       [/the topology says config/, '--cluster', 'config=clusters', '--role', 'config=none'],
@@ -159,6 +179,39 @@ test(
       assert.equal([code, out], [2, ''], args.join(' '))
       assert.match(err, message)
     }
+  }),
+)
+
+test(
+  'an unusable topology is exit 2 and all the same a report, in every format and every file',
+  withTree(async ({ root, put, get }) => {
+    put('bad.yaml', topology.replace('role: config', 'role: confg'))
+    const args = ['lint', '--topology', 'bad.yaml', '--topology', 'topology.yaml']
+    const { code, out, err } = await espalier(
+      root,
+      ...args,
+      '--format',
+      'json',
+      '--output',
+      'text=report.txt',
+    )
+    const { findings, summary } = JSON.parse(out)
+    assert.equal([code, findings[0].file, findings[0].line, summary.error], [2, 'bad.yaml', 11, 1])
+    assert.match(get('report.txt'), /^bad\.yaml:11:26: error: .*confg/)
+    assert.is(err, 'espalier lint: the topology cannot be used\n')
+    const text = await espalier(root, ...args)
+    assert.equal([text.code, text.out, text.err], [2, get('report.txt'), err])
+  }),
+)
+
+test(
+  'a topology with nothing but warnings is linted, and they are in the report',
+  inSandbox(async ({ root, put }) => {
+    put('topology.yaml', withWarning)
+    assert.is((await espalier(root, 'render')).code, 0)
+    const { code, out } = await espalier(root, 'lint')
+    assert.is(code, 0)
+    assert.match(out, /^topology\.yaml:1\d:\d+: warning: .*\n(?: {2}.*\n)+1 warning in \d\d manifests of /)
   }),
 )
 

@@ -79,7 +79,7 @@ test(
     assert.match(out, /\n {2}-.*\/service-2\n {2}\+.*\/service-1\n/)
     assert.match(out, 'stale    clusters/config/lattice/old.yaml\n')
     assert.match(out, `foreign  ${taken}: it does not begin with the header of a rendered file\n`)
-    assert.match(out, `foreign  ${other}: it belongs to the topology "staging"\n`)
+    assert.match(out, `foreign  ${other}: it belongs to topology staging of topology.yaml\n`)
     assert.match(out, /\nshop: 1 changed, 1 stale, 2 foreign\n$/)
     assert.equal(
       list().map(path => get(path)),
@@ -95,7 +95,7 @@ test(
     put(route, `${get(route)}# mine\n`)
     const refused = await espalier(root, 'render')
     assert.equal([refused.code, refused.out], [2, ''])
-    assert.match(refused.err, `${route}: has been edited by hand`)
+    assert.match(refused.err, `${route}: differs from what was rendered, and Git does not have it\n`)
     assert.match((await espalier(root, 'render', '--force')).out, 'shop: 1 written')
     assert.not.match(get(route), '# mine')
   }),
@@ -151,6 +151,18 @@ test(
     assert.is(code, 2)
     assert.match(err, 'there is no service crat; did you mean "cart"?')
     assert.match(err, 'Lattice cannot match paths by regular expression')
+  }),
+)
+
+test(
+  'a warning about a topology is printed, and the topology rendered',
+  inSandbox(async ({ root, put }) => {
+    const hub = fleet.replace('services:', '  - {name: hub}\nservices:').replace('[east]', '[east, hub]')
+    put('topology.yaml', hub)
+    const { code, out, err } = await espalier(root, 'render')
+    assert.equal([code, out.match(/^shop: \d+ written/)?.length], [0, 1])
+    assert.match(err, /^topology\.yaml:12:\d+: warning: /)
+    assert.equal([(await espalier(root, 'render', '--check')).code], [0])
   }),
 )
 

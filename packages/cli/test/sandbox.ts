@@ -53,8 +53,8 @@ export function inSandbox(body: (box: Sandbox) => void | Promise<void>): () => P
 }
 
 /** A file as Espalier renders it. */
-export function rendered(body: string, topology = 'shop', cluster = 'one'): string {
-  return `${headerOf('topology.yaml', topology, cluster)}\n${body}\n`
+export function rendered(body: string, topology = 'shop', cluster = 'one', file = 'topology.yaml'): string {
+  return `${headerOf(file, topology, cluster)}\n${body}\n`
 }
 
 export function treeOf(files: Readonly<Record<string, string>>): FileTree {
@@ -66,8 +66,10 @@ export function sandbox(root: string): Sandbox {
   const target: Target = {
     root,
     path: 'clusters',
-    outside: new Map(),
+    engine: 'argocd',
+    entries: new Map(),
     topology: 'shop',
+    file: 'topology.yaml',
     clusters: [],
     show: path => path,
   }

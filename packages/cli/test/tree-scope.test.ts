@@ -53,7 +53,9 @@ test(
 test(
   'a foreign file in the way is named and stops the render, forced or not',
   inSandbox(async box => {
-    for (const text of ['', 'a: 1\n', `\n${rendered('a: 1')}`, rendered('a: 1', 'staging')]) {
+    box.put('b.yaml', '')
+    const others = [rendered('a: 1', 'staging', 'one', 'b.yaml'), rendered('a: 1', 'shop', 'one', 'b.yaml')]
+    for (const text of ['', 'a: 1\n', `\n${rendered('a: 1')}`, ...others]) {
       box.put(path, text)
       const { foreign, written } = await box.render(tree, { force: true })
       assert.equal([foreign.map(one => one.path), written], [[path], 0], JSON.stringify(text))

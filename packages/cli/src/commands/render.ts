@@ -30,7 +30,7 @@ export const render: Command = {
     if (unknown !== undefined) return usageError('render', unknown, io)
     const across = judge(acrossTopologies(models), policies)
     printFindings(across, io)
-    if (across.length > 0) return 2
+    if (across.some(({ severity }) => severity === 'error')) return 2
     let worst: ExitCode = 0
     for (const { value, error } of loaded) {
       if (error !== undefined) io.err(`espalier render: ${error}\n`)

@@ -52,7 +52,6 @@ function topologyFile(path: string, cwd: string): TopologyFile {
     path,
     file: display(path, cwd),
     root,
-
     name: slashed(relative(root, path)),
   }
 }

@@ -35,7 +35,8 @@ export function readFleets(request: FleetRequest): Result<readonly Fleet[]> {
   const fleets = [...others, first].map(territory => {
     const own = named.filter(({ name }) => homeOf(name, territories) === territory)
     const tagged = [...sources].flatMap(([path, source]): readonly Tagged[] => {
-      const tags = tagsOf(path, territory, own)
+      const given = tagsOf(path, territory, own)
+      const tags = given.length > 0 || !territory ? given : strayTag(path, territory, request)
       if (tags.length > 0) claimed.add(path)
       // The first topology comes last, and takes what no other has claimed.
       const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
@@ -55,7 +56,11 @@ function filesToRead({ cwd, paths, territories, named }: FleetRequest): Result<r
     for (const file of value) found.add(file)
   }
   if (paths.length === 0) {
-    const trees = territories.flatMap(({ rendered, listed }) => [...rendered.values(), ...listed.values()])
+    const trees = territories.flatMap(({ rendered, listed, beside }) => [
+      ...rendered.values(),
+      ...listed.values(),
+      beside.keys(),
+    ])
     for (const files of [...trees, ...named.map(({ files }) => files)])
       for (const file of files) found.add(file)
   }
@@ -73,6 +78,18 @@ function tagsOf(
   const names =
     listed.length > 0 ? listed : named.filter(({ files }) => files.has(path)).map(({ name }) => name)
   return names.map(cluster => ({ cluster, rendered: false }))
+}
+
+/** A file that nobody gives to a cluster may lie in a folder of the tree that is named as a cluster is; the first topology says it. */
+function strayTag(
+  path: string,
+  territory: Territory,
+  { territories, named }: FleetRequest,
+): readonly Omit<Tagged, 'source'>[] {
+  const folder = territory.beside.get(path)
+  if (folder === undefined || territories.find(({ beside }) => beside.has(path)) !== territory) return []
+  const isGiven = territories.some(one => tagsOf(path, one, named).length > 0)
+  return isGiven ? [] : [{ cluster: folder, rendered: false }]
 }
 
 /** The topology that declares a cluster, else the first. */

@@ -38,6 +38,25 @@ export async function gitVersions(
   return { value: { ids, idLength: first?.[0]?.length ?? 40 } }
 }
 
+/** Tracked YAML files outside of some folders that hold a text, as they are on the disk; relative to `root`, each once. */
+export async function gitFilesWith(
+  root: string,
+  env: Environment,
+  text: string,
+  outside: readonly string[],
+): Promise<Result<readonly string[]>> {
+  const except = outside.map(folder => `:(exclude,literal)${folder}`)
+  const options = ['-l', '-z', '-F', '--no-color', '--no-recurse-submodules']
+  const { code, out, err } = await git(
+    root,
+    env,
+    ['grep', ...options, '-e', text, '--', '*.yaml', ...except],
+    [],
+  )
+  if (code > 1) return { error: gitError(err) }
+  return { value: [...new Set(out.split('\0').filter(path => path !== ''))] }
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 interface Answer {
@@ -48,9 +67,14 @@ interface Answer {
   readonly absent: boolean
 }
 
-function git(cwd: string, env: Environment, args: readonly string[]): Promise<Answer> {
+function git(
+  cwd: string,
+  env: Environment,
+  args: readonly string[],
+  pathspecs: readonly string[] = ['--literal-pathspecs'],
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['--literal-pathspecs', '--no-optional-locks', ...args], {
+    const child = spawn('git', [...pathspecs, '--no-optional-locks', ...args], {
       cwd,
       env: plainEnvironment(env),
     })
@@ -68,7 +92,15 @@ function git(cwd: string, env: Environment, args: readonly string[]): Promise<An
 
 // Hooks export where *their* repository is; we ask about the one our tree lies in. English is what we match and show.
 function plainEnvironment(env: Environment): Environment {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, GIT_COMMON_DIR, ...rest } = env
+  const {
+    GIT_DIR,
+    GIT_WORK_TREE,
+    GIT_INDEX_FILE,
+    GIT_PREFIX,
+    GIT_COMMON_DIR,
+    GIT_LITERAL_PATHSPECS,
+    ...rest
+  } = env
   return { ...rest, LC_ALL: 'C' }
 }
 

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Finding, judge, type Model, policies, readTopology } from '@espalier/model'
 import type { TopologyFile } from './find-topologies.ts'
+import { isReallyInside } from './is-really-inside.ts'
 import { readText } from './read-text.ts'
 import type { Result } from './result.ts'
 
@@ -18,7 +20,7 @@ export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
   const text = readText(file.path)
   if (text.error !== undefined) return { error: `${file.file} cannot be read: ${text.error}` }
   const source = { file: file.file, text: text.value }
-  const { value, problems } = readTopology(source, path => readText(resolve(dirname(file.path), path)).value)
+  const { value, problems } = readTopology(source, path => readNamed(path, file))
   const findings = judge(problems, policies)
   const usable = value !== undefined && findings.every(finding => finding.severity !== 'error')
   return {
@@ -26,4 +28,11 @@ export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
       ? { file, model: { ...value, source: { ...source, file: file.name } }, findings }
       : { file, findings, ...(value && { partial: value }) },
   }
+}
+
+/** What a topology names is read from its own repository only; a pipe is no file, and would never end. */
+function readNamed(name: string, { path, root }: TopologyFile): string | undefined {
+  const named = resolve(dirname(path), name)
+  if (!isReallyInside(named, root) || !statSync(named).isFile()) return undefined
+  return readText(named).value
 }

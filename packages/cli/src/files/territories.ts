@@ -8,6 +8,8 @@ export interface Territories {
   readonly territories: readonly Territory[]
   /** What is wrong with the topologies, in the order they were given. */
   readonly findings: readonly Finding[]
+  /** What is odd about the files they name, as sentences. */
+  readonly remarks: readonly string[]
   /** False where at least one of them cannot be used. */
   readonly usable: boolean
 }
@@ -35,5 +37,6 @@ export async function readTerritories(
     if (territory.error !== undefined) return { error: territory.error }
     territories.push(territory.value)
   }
-  return { value: { territories, findings, usable } }
+  const remarks = territories.flatMap(one => one.remarks)
+  return { value: { territories, findings, remarks, usable } }
 }

@@ -1,10 +1,11 @@
 import { resolve, sep } from 'node:path'
 import type { FleetCluster } from '@espalier/linter'
 import { type Cluster, clusterFolders, type Model } from '@espalier/model'
+import { besideClusters } from './beside-clusters.ts'
 import { display } from './display.ts'
 import type { TopologyFile } from './find-topologies.ts'
 import { listRendered } from './list-manifests.ts'
-import { selectFiles } from './named-clusters.ts'
+import { listedFiles } from './listed-files.ts'
 import type { Result } from './result.ts'
 
 /** The files on the disk that a topology gives to its clusters; all paths absolute. */
@@ -20,6 +21,10 @@ export interface Territory {
   readonly rendered: ReadonlyMap<string, ReadonlySet<string>>
   /** By cluster: the files of `lint.clusters`. */
   readonly listed: ReadonlyMap<string, ReadonlySet<string>>
+  /** Manifests in the folder of the tree that lie in the folder of no cluster: by path, the folder's name. */
+  readonly beside: ReadonlyMap<string, string>
+  /** What is odd about all this, as sentences. */
+  readonly remarks: readonly string[]
 }
 
 export async function territoryOf(file: TopologyFile, model: Model, cwd: string): Promise<Result<Territory>> {
@@ -37,14 +42,14 @@ export async function territoryOf(file: TopologyFile, model: Model, cwd: string)
     if (wrong?.error !== undefined) return { error: wrong.error }
     rendered.set(name, new Set(lists.flatMap(({ value = [] }) => value)))
   }
-  const listed = new Map<string, ReadonlySet<string>>()
-  for (const [name, { files }] of Object.entries(model.lint.clusters ?? {})) {
-    const selected = await Promise.all(files.map(glob => selectFiles(glob, file.root)))
-    const wrong = selected.find(({ error }) => error !== undefined)
-    if (wrong?.error !== undefined) return { error: wrong.error }
-    listed.set(name, new Set(selected.flatMap(({ value = [] }) => value)))
-  }
-  return { value: { model, tree, shown: display(tree, cwd), folders, rendered, listed } }
+  const listed = await listedFiles(file, model)
+  if (listed.error !== undefined) return listed
+  const clusters = model.clusters.map(({ name }) => name)
+  const beside = besideClusters({ topology: model.name, folder: tree, clusters }, cwd)
+  if (beside.error !== undefined) return beside
+  const { files, remarks } = listed.value
+  const shown = display(tree, cwd)
+  return { value: { model, tree, shown, folders, rendered, listed: files, beside: beside.value, remarks } }
 }
 
 /** The cluster in whose folders of the rendered tree a file lies. */

@@ -1,19 +1,26 @@
 import type { FileTree } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
 import type { Io } from '../io.ts'
-import { type Comparison, compareTree } from './compare-tree.ts'
+import type { Comparison } from './compare-tree.ts'
 import { differences } from './difference.ts'
+import { formerName, renamed } from './former-name.ts'
+import { movedRoots } from './moved-roots.ts'
+import { surveyTree } from './survey.ts'
 import type { Target } from './target.ts'
 
 /** `render --check`: says how the disk differs from the tree and changes nothing. */
-export function checkTree(wanted: FileTree, target: Target, io: Io): ExitCode {
-  const { value, error } = compareTree(wanted, target)
-  if (error !== undefined) {
-    io.err(`espalier render: ${error}\n`)
+export async function checkTree(wanted: FileTree, target: Target, io: Io): Promise<ExitCode> {
+  const survey = await surveyTree(wanted, target, io.env)
+  if (survey.error !== undefined) {
+    io.err(`espalier render: ${survey.error}\n`)
     return 2
   }
-  const lines = driftLines(value, wanted, target, io)
-  const sum = summary(value)
+  const { comparison } = survey.value
+  const former = formerName(comparison.foreign, target)
+  for (const line of movedRoots(comparison.stale, wanted, target)) io.err(`${line}\n`)
+  if (former !== undefined) io.err(`help: ${renamed(former, target)}\n`)
+  const lines = driftLines(comparison, wanted, target, io)
+  const sum = summary(comparison)
   io.out(
     [...lines, sum === '' ? `${target.topology}: up to date` : `${target.topology}: ${sum}`, ''].join('\n'),
   )
@@ -21,7 +28,7 @@ export function checkTree(wanted: FileTree, target: Target, io: Io): ExitCode {
 }
 
 function driftLines(
-  { missing, changed, stale, foreign }: Comparison,
+  { missing, changed, stale, foreign, strangers }: Comparison,
   wanted: FileTree,
   target: Target,
   { style }: Io,
@@ -36,12 +43,14 @@ function driftLines(
       ...(shown.get(path) ?? []).map(line => `  ${colour(line)}`),
     ]),
     ...stale.map(({ path }) => `${style.red('stale')}    ${target.show(path)}`),
-    ...foreign.map(({ path, why }) => `${style.red('foreign')}  ${target.show(path)}: ${why}`),
+    ...[...foreign, ...strangers].map(
+      ({ path, why }) => `${style.red('foreign')}  ${target.show(path)}: ${why}`,
+    ),
   ]
 }
 
-function summary({ missing, changed, stale, foreign }: Comparison): string {
-  const counts = { missing, changed, stale, foreign }
+function summary({ missing, changed, stale, foreign, strangers }: Comparison): string {
+  const counts = { missing, changed, stale, foreign: [...foreign, ...strangers] }
   return Object.entries(counts)
     .filter(([, files]) => files.length > 0)
     .map(([name, files]) => `${files.length} ${name}`)

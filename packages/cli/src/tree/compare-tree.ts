@@ -4,20 +4,16 @@ import type { FileTree } from '@espalier/model'
 import { fileError } from '../files/file-error.ts'
 import type { Result } from '../files/result.ts'
 import { type Kind, listTree } from './list-tree.ts'
-import { ownerOf } from './owner.ts'
+import { ownersOf } from './owner.ts'
+import { ownershipOf } from './ownership.ts'
 import { isTemporary } from './replace-file.ts'
-import { foldersOf, guardPath, inScope, type Target } from './target.ts'
+import { type Foreign, foreignFile, strangeLink, stranger } from './stranger.ts'
+import { folderAbove, foldersOf, guardPath, inScope, type Target, unitFolders } from './target.ts'
 
 export interface Existing {
   readonly path: string
   /** What is on the disk, line ends read as LF. */
   readonly text: string
-}
-
-/** Something that is not ours, where one of our files must go. */
-export interface Foreign {
-  readonly path: string
-  readonly why: string
 }
 
 /** How the disk differs from a rendered tree; every list is sorted by path. */
@@ -27,23 +23,29 @@ export interface Comparison {
   readonly changed: readonly Existing[]
   /** Ours by their header, and no longer rendered. */
   readonly stale: readonly Existing[]
+  /** What is not ours and stands where one of our files must go. */
   readonly foreign: readonly Foreign[]
+  /** What is not ours and in nobody's way, but in a folder that an engine takes as a whole. */
+  readonly strangers: readonly Foreign[]
   /** Temporary files of a killed render. */
   readonly leftovers: readonly string[]
 }
 
-/** Holds the disk against a tree, within what the target asks for; foreign files that are in nobody's way are not mentioned. */
+/** Holds the disk against a tree, within what the target asks for; foreign files outside the folders of units are not mentioned. */
 export function compareTree(wanted: FileTree, target: Target): Result<Comparison> {
   for (const path of wanted.keys()) guardPath(path)
   const listing = listTree(foldersOf(wanted.keys(), target), target)
   if (listing.error !== undefined) return listing
   const entries = listing.value
+  const isOurs = ownershipOf(target)
+  const units = unitFolders(wanted.keys(), target)
   const found = {
     unchanged: [] as string[],
     missing: [] as string[],
     changed: [] as Existing[],
     stale: [] as Existing[],
     foreign: new Map<string, Foreign>(),
+    strangers: [] as Foreign[],
     leftovers: [...entries]
       .filter(isLeftover(target))
       .map(([path]) => path)
@@ -57,7 +59,7 @@ export function compareTree(wanted: FileTree, target: Target): Result<Comparison
     }
     for (const [path, kind] of inOrder(entries)) {
       here = path
-      if (kind === 'file' && path.endsWith('.yaml') && !wanted.has(path)) compareUnwanted(path)
+      if (!wanted.has(path)) compareUnwanted(path, kind)
     }
   } catch (thrown) {
     return { error: `${target.show(here)} cannot be read: ${fileError(thrown)}` }
@@ -72,17 +74,22 @@ export function compareTree(wanted: FileTree, target: Target): Result<Comparison
   }
 
   function compareText(path: string, text: string, existing: string): void {
-    const owner = ownerOf(existing)
+    const owners = ownersOf(existing)
     if (existing === text) found.unchanged.push(path)
-    else if (owner === target.topology) found.changed.push({ path, text: existing })
-    else if (owner === undefined)
-      found.foreign.set(path, { path, why: 'it does not begin with the header of a rendered file' })
-    else found.foreign.set(path, { path, why: `it belongs to the topology "${owner}"` })
+    else if (isOurs(owners)) found.changed.push({ path, text: existing })
+    else found.foreign.set(path, foreignFile(path, owners, target))
   }
 
-  function compareUnwanted(path: string): void {
+  function compareUnwanted(path: string, kind: Kind): void {
+    if (!/\.(ya?ml|json)$/i.test(path)) return
+    const unit = folderAbove(path, units)
+    const mayBeOurs = kind === 'file' && path.endsWith('.yaml')
+    if (kind === 'link' && unit !== undefined) found.strangers.push(strangeLink(path, unit, target))
+    if (kind !== 'file' || (unit === undefined && !mayBeOurs)) return
     const text = readExisting(path, target.root)
-    if (ownerOf(text) === target.topology) found.stale.push({ path, text })
+    const owners = ownersOf(text)
+    if (mayBeOurs && isOurs(owners)) found.stale.push({ path, text })
+    else if (unit !== undefined) found.strangers.push(stranger(path, owners, unit, target))
   }
 }
 
@@ -101,7 +108,8 @@ function obstacleTo(path: string, entries: ReadonlyMap<string, Kind>): Foreign |
   return { path, why: `it is ${what}` }
 }
 
-function readExisting(path: string, root: string): string {
+/** The text of a file of the tree, line ends read as LF. */
+export function readExisting(path: string, root: string): string {
   const text = readFileSync(join(root, path), 'utf8')
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
 }

@@ -1,14 +1,16 @@
-import { parseHeader } from '@espalier/model'
+import { type Header, parseHeader } from '@espalier/model'
 import { conflictSides } from './conflict.ts'
 
-/** The topology whose header a file carries; in a file with conflict markers every side must carry the same one. */
-export function ownerOf(text: string): string | undefined {
-  return parseHeader(text)?.topology ?? ownerOfConflict(text)
+/** The header a file carries; of a file with conflict markers that of every side, or none where a side has none. */
+export function ownersOf(text: string): readonly Header[] {
+  const header = parseHeader(text)
+  return header === undefined ? ownersOfConflict(text) : [header]
 }
 
-/** The topology that every side of a conflict belongs to. */
-export function ownerOfConflict(text: string): string | undefined {
-  if (!text.includes('<<<<<<< ')) return undefined
-  const [first, ...others] = conflictSides(text).map(side => parseHeader(side)?.topology)
-  return others.every(owner => owner === first) ? first : undefined
+/** The headers of all sides of a conflict. */
+export function ownersOfConflict(text: string): readonly Header[] {
+  if (!text.includes('<<<<<<< ')) return []
+  const sides = conflictSides(text)
+  const headers = sides.flatMap(side => parseHeader(side) ?? [])
+  return headers.length === sides.length ? headers : []
 }

@@ -38,9 +38,15 @@ export function writeRecord(file: string, record: TreeRecord, topology: string, 
   )
 }
 
-/** The record once a tree is written: what lies outside the target's scope stays as it was. */
-export function nextRecord(old: TreeRecord, wanted: FileTree, target: Target): TreeRecord {
-  const next = new Map([...old].filter(([path]) => !inScope(path, target)))
+/** The record once a tree is written: what lies outside the target's scope, and was not removed, stays as it was. */
+export function nextRecord(
+  old: TreeRecord,
+  wanted: FileTree,
+  removed: readonly string[],
+  target: Target,
+): TreeRecord {
+  const gone = new Set(removed)
+  const next = new Map([...old].filter(([path]) => !inScope(path, target) && !gone.has(path)))
   for (const [path, text] of wanted) if (inScope(path, target)) next.set(path, [recordDigest(text)])
   return next
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { GitVersions } from '../files/git.ts'
-import { ownerOfConflict } from './owner.ts'
+import { ownersOfConflict } from './owner.ts'
+import type { IsOurs } from './ownership.ts'
 import { recordDigest, type TreeRecord } from './record.ts'
 
 /** All that can give the bytes of a file back once they are overwritten. */
@@ -10,15 +11,10 @@ export interface Memory {
 }
 
 /** True where overwriting a file loses nothing: Git has these bytes, Espalier wrote them, or a merge made them of rendered files. */
-export function isRecoverable(
-  path: string,
-  bytes: Buffer,
-  topology: string,
-  { git, record }: Memory,
-): boolean {
+export function isRecoverable(path: string, bytes: Buffer, isOurs: IsOurs, { git, record }: Memory): boolean {
   const text = bytes.toString('utf8')
   if (record.get(path)?.includes(recordDigest(text)) === true) return true
-  if (ownerOfConflict(text) === topology) return true
+  if (isOurs(ownersOfConflict(text))) return true
   const ids = git.ids.get(path) ?? []
   return ids.length > 0 && lineEndings(bytes).some(version => ids.includes(blobId(version, git.idLength)))
 }

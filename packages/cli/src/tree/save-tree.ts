@@ -1,8 +1,9 @@
 import type { FileTree } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
 import type { Io } from '../io.ts'
+import { formerName, renamed } from './former-name.ts'
 import type { Target } from './target.ts'
-import { writeTree } from './write-tree.ts'
+import { type Written, writeTree } from './write-tree.ts'
 
 /** `render`: writes the tree and says what was written, or which files were in the way. */
 export async function saveTree(wanted: FileTree, target: Target, force: boolean, io: Io): Promise<ExitCode> {
@@ -11,21 +12,33 @@ export async function saveTree(wanted: FileTree, target: Target, force: boolean,
     io.err(`espalier render: ${error}\n`)
     return 2
   }
-  const { foreign, handEdited, written, unchanged, removed, unguarded } = value
+  const { foreign, handEdited, strangers, moved, written, unchanged, removed, unguarded } = value
+  for (const { path, why } of strangers) io.err(`${target.show(path)}: is not rendered: ${why}\n`)
   if (foreign.length + handEdited.length > 0) {
-    for (const { path, why } of foreign) io.err(`${target.show(path)}: is in the way: ${why}\n`)
-    for (const path of handEdited)
-      io.err(`${target.show(path)}: has been edited by hand, and Git does not have the edit\n`)
-    io.err(`${target.topology}: nothing was written\n`)
-    if (foreign.length > 0) io.err('help: move what is in the way, or change gitops.path\n')
-    if (handEdited.length > 0)
-      io.err('help: commit or stage the edits to keep them in Git, or give --force to lose them\n')
+    for (const line of refusal(value, target)) io.err(`${line}\n`)
     return 2
   }
   if (unguarded)
     io.err(
       `${target.topology}: there is no Git here to tell hand edits by; rendered files were replaced as they were\n`,
     )
+  for (const line of moved) io.err(`${line}\n`)
   io.out(`${target.topology}: ${written} written, ${unchanged} unchanged, ${removed} removed\n`)
   return 0
+}
+
+function refusal({ foreign, handEdited }: Written, target: Target): readonly string[] {
+  const former = formerName(foreign, target)
+  const lines = [
+    ...foreign.map(({ path, why }) => `${target.show(path)}: is in the way: ${why}`),
+    ...handEdited.map(
+      path => `${target.show(path)}: differs from what was rendered, and Git does not have it`,
+    ),
+    `${target.topology}: nothing was written`,
+  ]
+  if (former !== undefined) lines.push(`help: ${renamed(former, target)}`)
+  else if (foreign.length > 0) lines.push('help: move what is in the way, or change gitops.path')
+  if (handEdited.length > 0)
+    lines.push('help: commit or stage these files to keep them in Git, or give --force to overwrite them')
+  return lines
 }

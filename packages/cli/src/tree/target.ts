@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { clusterFolders, type Model } from '@espalier/model'
+import { fluxFolder, type Model } from '@espalier/model'
 import { display } from '../files/display.ts'
 
 /** Where a tree goes, and whose it is. */
@@ -8,9 +8,14 @@ export interface Target {
   readonly root: string
   /** `gitops.path`: the folder of the rendered clusters. */
   readonly path: string
-  /** By cluster: its folders outside of that one. */
-  readonly outside: ReadonlyMap<string, readonly string[]>
+  readonly engine: 'argocd' | 'flux'
+  /** By cluster: Espalier's folder in the one that Flux syncs; none with another engine. */
+  readonly entries: ReadonlyMap<string, string>
   readonly topology: string
+  /** The topology file as headers name it. */
+  readonly file: string
+  /** A name that the topology had before: its files are taken over. */
+  readonly formerly?: string
   /** Only these clusters are compared and written; all of them where there are none. */
   readonly clusters: readonly string[]
   /** A path of the tree as the user knows it. */
@@ -19,15 +24,18 @@ export interface Target {
 
 /** The place of a model's tree, named as seen from the current folder. */
 export function targetOf(model: Model, root: string, clusters: readonly string[], cwd: string): Target {
-  const show = (path: string): string => display(join(root, path), cwd)
-  const { path } = model.gitops
-  const outside = new Map(
-    model.clusters.map(cluster => [
-      cluster.name,
-      clusterFolders(model, cluster).filter(folder => !below(folder, path)),
-    ]),
-  )
-  return { root, path, outside, topology: model.name, clusters, show }
+  const { path, engine } = model.gitops
+  const synced = engine === 'flux' ? model.clusters : []
+  return {
+    root,
+    path,
+    engine,
+    entries: new Map(synced.map(cluster => [cluster.name, fluxFolder(model, cluster)])),
+    topology: model.name,
+    file: model.source.file,
+    clusters,
+    show: path => display(join(root, path), cwd),
+  }
 }
 
 /** True for what the command line asked for: everything, or what lies below one of the clusters it names. */
@@ -41,28 +49,55 @@ export function inScope(path: string, target: Target): boolean {
 /** The folders in which a topology's files can be; none lies in another. */
 export function foldersOf(wanted: Iterable<string>, target: Target): readonly string[] {
   if (target.clusters.length > 0) return target.clusters.flatMap(name => foldersOfCluster(name, target))
-  const folders = new Set([target.path, ...[...target.outside.values()].flat()])
-  for (const path of wanted) if (!below(path, target.path)) folders.add(path.slice(0, path.lastIndexOf('/')))
-  return [...folders].filter(folder => ![...folders].some(other => other !== folder && below(folder, other)))
+  const folders = new Set([target.path, ...target.entries.values()])
+  for (const path of wanted) if (!below(path, target.path)) folders.add(folderOf(path))
+  return [...folders].filter(folder => !folderAbove(folder, folders))
 }
 
-function foldersOfCluster(name: string, { path, outside }: Target): readonly string[] {
-  return [path === '' ? name : `${path}/${name}`, ...(outside.get(name) ?? [])]
+/** The folders of the tree that an engine takes as a whole: one for each unit, and Espalier's in what Flux syncs. */
+export function unitFolders(wanted: Iterable<string>, target: Target): ReadonlySet<string> {
+  const entries = new Set(target.entries.values())
+  const depth = target.path.split('/').length + 2
+  const units = new Set<string>()
+  for (const path of wanted) {
+    if (!inScope(path, target)) continue
+    const entry = folderAbove(path, entries)
+    const steps = path.split('/')
+    if (entry !== undefined) units.add(entry)
+    else if (below(path, target.path) && steps.length > depth) units.add(steps.slice(0, depth).join('/'))
+  }
+  return units
+}
+
+/** The one of some folders in which a path lies, whatever the depth. */
+export function folderAbove(path: string, folders: ReadonlySet<string>): string | undefined {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
+    if (folders.has(folder)) return folder
+  return undefined
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+function foldersOfCluster(name: string, { path, entries }: Target): readonly string[] {
+  const tree = `${path}/${name}`
+  const entry = entries.get(name)
+  return entry === undefined || below(entry, tree) ? [tree] : [tree, entry]
 }
 
 function below(path: string, folder: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`)
+  return path.startsWith(`${folder}/`)
 }
 
 /** A guard against our own mistakes: a path that leads out of the tree never reaches the disk. */
 export function guardPath(path: string): void {
+  if (!isTreePath(path)) throw new Error(`the rendered tree has the path ${JSON.stringify(path)}`)
+}
+
+/** True for a path that can only mean a file in some folder below the root. */
+export function isTreePath(path: string): boolean {
   const parts = path.split('/')
   const odd = path.includes('\\') || path.includes('\0') || path.includes(':')
-  if (
-    odd ||
-    parts.length < 2 ||
-    parts.some(part => part === '' || part === '.' || part === '..' || part === '.git')
-  ) {
-    throw new Error(`the rendered tree has the path ${JSON.stringify(path)}`)
-  }
+  return !odd && parts.length > 1 && !parts.some(part => ['', '.', '..', '.git'].includes(part))
 }

@@ -1,0 +1,31 @@
+export const usage = `Usage: espalier lint [options] [PATH...]
+
+Finds what is in the wrong cluster, or refers to what is not there. A PATH is a
+file or a folder. Without PATH: the folder of the rendered tree, and the files
+that lint.clusters in topology.yaml lists.
+
+  --topology FILE      the topology; repeatable
+                       (default: topology.yaml here or in a parent folder)
+  --cluster NAME=GLOB  these files belong to this cluster; repeatable
+  --role NAME=ROLE     role of such a cluster: config, workload or none
+                       (workload, once a role is given)
+  --format NAME        text, json, or github for annotations in a workflow
+                       (default: text)
+  --output NAME=FILE   the report in this format to a file as well; repeatable
+  --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
+                       (default: error)
+  --show-unresolved    list references that the manifests at hand neither prove
+                       nor refute
+  --strict             make them warnings
+`
+
+export const options = {
+  topology: { type: 'string', multiple: true },
+  cluster: { type: 'string', multiple: true },
+  role: { type: 'string', multiple: true },
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string', multiple: true },
+  'fail-on': { type: 'string', default: 'error' },
+  'show-unresolved': { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+} as const

@@ -1,0 +1,48 @@
+import { didYouMean, type Severity, severities } from '@espalier/model'
+import { readArguments } from './arguments.ts'
+import { type NamedCluster, namedClusters } from './files/named-clusters.ts'
+import type { Result } from './files/result.ts'
+import { options } from './lint-options.ts'
+import { type Outputs, readOutputs } from './write-outputs.ts'
+
+/** What the command line of `lint` asks for. */
+export interface LintRequest {
+  readonly paths: readonly string[]
+  /** Files of topologies; without any the one around is taken. */
+  readonly topologies: readonly string[]
+  readonly named: readonly NamedCluster[]
+  readonly outputs: Outputs
+  /** The least severity that fails the run. */
+  readonly threshold: Severity
+  readonly showUnresolved: boolean
+  readonly strict: boolean
+}
+
+/** Reads the command line, and finds the files that --cluster selects. */
+export async function readLintRequest(args: readonly string[], cwd: string): Promise<Result<LintRequest>> {
+  const { values, positionals: paths, error } = readArguments(args, options, Number.POSITIVE_INFINITY)
+  if (error !== undefined) return { error }
+  const threshold = severityNamed(values['fail-on'])
+  if (threshold.error !== undefined) return threshold
+  const outputs = readOutputs(values.format, values.output)
+  if (outputs.error !== undefined) return outputs
+  const named = await namedClusters(cwd, values.cluster, values.role)
+  if (named.error !== undefined) return named
+  return {
+    value: {
+      paths,
+      topologies: values.topology ?? [],
+      named: named.value,
+      outputs: outputs.value,
+      threshold: threshold.value,
+      showUnresolved: values['show-unresolved'],
+      strict: values.strict,
+    },
+  }
+}
+
+function severityNamed(name: string): Result<Severity> {
+  const value = severities.find(severity => severity === name)
+  if (value !== undefined) return { value }
+  return { error: `--fail-on ${name}: ${severities.join('|')} is expected${didYouMean(name, severities)}` }
+}
