@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { FleetCluster } from '@espalier/linter'
 import { type Cluster, clusterFolders, type Model } from '@espalier/model'
 import { besideClusters } from './beside-clusters.ts'
@@ -17,6 +17,8 @@ export interface Territory {
   readonly shown: string
   /** By cluster: the folders of the rendered tree that are its own. */
   readonly folders: ReadonlyMap<string, readonly string[]>
+  /** The other way round: the cluster of each such folder. */
+  readonly homes: ReadonlyMap<string, string>
   /** By cluster: the files of those folders. */
   readonly rendered: ReadonlyMap<string, ReadonlySet<string>>
   /** By cluster: the files of `lint.clusters`. */
@@ -49,12 +51,19 @@ export async function territoryOf(file: TopologyFile, model: Model, cwd: string)
   if (beside.error !== undefined) return beside
   const { files, remarks } = listed.value
   const shown = display(tree, cwd)
-  return { value: { model, tree, shown, folders, rendered, listed: files, beside: beside.value, remarks } }
+  const homes = new Map([...folders].flatMap(([name, own]) => own.map(folder => [folder, name] as const)))
+  return {
+    value: { model, tree, shown, folders, homes, rendered, listed: files, beside: beside.value, remarks },
+  }
 }
 
-/** The cluster in whose folders of the rendered tree a file lies. */
-export function renderedFor(path: string, { folders }: Territory): string | undefined {
-  for (const [name, own] of folders) if (own.some(folder => path.startsWith(`${folder}${sep}`))) return name
+/** The cluster in whose folders of the rendered tree a file lies; the folders above it are looked up, not all clusters tried. */
+export function renderedFor(path: string, { homes }: Territory): string | undefined {
+  for (let folder = dirname(path), above = ''; folder !== above; folder = dirname(folder)) {
+    const home = homes.get(folder)
+    if (home !== undefined) return home
+    above = folder
+  }
   return undefined
 }
 
