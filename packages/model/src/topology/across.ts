@@ -35,7 +35,7 @@ function claimsOf(model: Model): readonly Claim[] {
 }
 
 function nameClaim({ name, gitops }: Model): Claim {
-  const message = `two topologies are named ${name}; each would take the other's files for its own`
+  const message = `two topologies are named ${name}; what is rendered for them would bear the same labels and names`
   return {
     key: `name ${name}`,
     at: { ...gitops.at, path: ['name'] },

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readYaml } from '@espalier/model'
-import { parseAllDocuments } from 'yaml'
+import { createYamlWriter, readYaml } from '@espalier/model'
+import { dump, loadAll } from 'js-yaml'
+import { parseAllDocuments, stringify } from 'yaml'
 import { root } from '../root.ts'
 
-// Times the reading of manifests in one process, file by file and as one long text, beside the `yaml` package that reads what
-// the fast reader leaves. js-yaml, the usual other choice, is no dependency and so is not measured.
+// Times the reading and writing of manifests in one process beside `yaml`, which reads what the fast reader leaves, and js-yaml, the
+// usual other choice.
 
 interface Corpus {
   readonly name: string
@@ -29,19 +30,43 @@ const corpora: readonly Corpus[] = [
 ]
 
 print(`Node ${process.version}, median of ${rounds} rounds, MB/s`)
-print('corpus                        readYaml    yaml  bytes left to yaml')
+print('corpus                        readYaml    yaml  js-yaml  bytes left to yaml')
 for (const { name, texts: all } of corpora) {
   const ours = speed(all, 8 * megabytes, text => readYaml({ file: 'a.yaml', text }))
   const theirs = speed(all, megabytes / 4, text =>
     parseAllDocuments(text, { version: '1.2', merge: true }).map(document => document.toJS()),
   )
+  const others = speed(all.filter(readableByJsYaml), megabytes, text => loadAll(text))
   const left = bytes(all.filter(text => readFast(text) === undefined)) / bytes(all)
   const cells = [
     ours.toFixed(1).padStart(8),
     theirs.toFixed(1).padStart(6),
+    others.toFixed(1).padStart(7),
     `${(100 * left).toFixed(1)} %`.padStart(18),
   ]
   print(`${name.padEnd(28)}  ${cells.join('  ')}`)
+}
+
+const values = rendered
+  .flatMap(text => loadAll(text))
+  .filter(value => typeof value === 'object' && value !== null)
+const writers: readonly (readonly [string, (value: object) => string])[] = [
+  ['createYamlWriter', createYamlWriter()],
+  ['yaml stringify', value => stringify(value)],
+  ['js-yaml dump', value => dump(value)],
+]
+print('')
+print('writer                          MB/s')
+for (const [name, write] of writers) {
+  const size = values.reduce((sum, value) => sum + Buffer.byteLength(write(value)), 0)
+  const repeats = Math.ceil(megabytes / size)
+  const seconds = Array.from({ length: rounds }, () => {
+    const started = performance.now()
+    for (let repeat = 0; repeat < repeats; repeat++) for (const value of values) write(value)
+    return (performance.now() - started) / 1000
+  }).sort((a, b) => a - b)
+  const middle = seconds[Math.floor(rounds / 2)] ?? 1
+  print(`${name.padEnd(28)} ${((size * repeats) / middle / megabytes).toFixed(1).padStart(7)}`)
 }
 
 function speed(all: readonly string[], least: number, read: (text: string) => unknown): number {
@@ -55,6 +80,16 @@ function speed(all: readonly string[], least: number, read: (text: string) => un
   const sorted = times.slice(1).sort((a, b) => a - b)
   const middle = sorted[Math.floor(rounds / 2)] ?? 0
   return (size * repeats) / middle / 1000
+}
+
+// It refuses some texts that other readers take, such as a closing bracket no deeper than its key.
+function readableByJsYaml(text: string): boolean {
+  try {
+    loadAll(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function texts(folder: string, wanted: (path: string) => boolean): readonly string[] {
