@@ -1,5 +1,5 @@
 import { type FleetCluster, lint } from '@espalier/linter'
-import { readTopology } from '@espalier/model'
+import { policies, readTopology } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
@@ -46,12 +46,15 @@ routes: [{name: cart, namespace: shop, rules: [{to: cart}]}]
 `,
 }).value
 
+// Whether anything uses them is another question.
+const area = /^(reference|lattice\/(service-exported-twice|export-without-federation))/
 const rules = (
   texts: Texts,
   facts: Readonly<Record<string, Partial<FleetCluster>>> = {},
   topology = false,
 ) => {
-  const { findings, summary } = lint([fleetOf(texts, facts, topology ? model : undefined)])
+  const fleet = fleetOf(texts, facts, topology ? model : undefined)
+  const { findings, summary } = lint([fleet], { policies: policies.filter(({ id }) => area.test(id)) })
   return [findings.map(({ rule }) => rule), summary.unresolved]
 }
 

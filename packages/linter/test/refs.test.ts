@@ -1,13 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Entry } from '../src/fleet/fleet.ts'
-import {
-  backendRefs,
-  exportedService,
-  importedExport,
-  parentRefs,
-  targetRef,
-} from '../src/fleet/refs.ts'
+import { backendRefs, exportedService, importedExport, parentRefs, targetRef } from '../src/fleet/refs.ts'
 import { fleetOf, manifest } from './fleet-of.ts'
 
 const test = suite('references')

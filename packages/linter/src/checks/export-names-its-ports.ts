@@ -15,7 +15,8 @@ export const exportNamesItsPorts: Check = {
     const offered = offeredPorts(fleet)
     for (const entry of fleet.ofKind([kinds.serviceExport])) {
       const { cluster, namespace, kustomized, rendered } = entry
-      const isSaid = annotation(entry, 'port') || list(field(entry.object, 'spec', 'exportedPorts')).length > 0
+      const isSaid =
+        annotation(entry, 'port') || list(field(entry.object, 'spec', 'exportedPorts')).length > 0
       if (cluster === undefined || isSaid || !isFederated(entry)) continue
       const name = exportedService(entry)
       const offer = offered(cluster, namespace, name)

@@ -1,6 +1,7 @@
-import { didYouMean, group, type Model, type Related, within } from '@espalier/model'
+import { didYouMean, group, type Related, within } from '@espalier/model'
 import type { Check, Found } from '../check.ts'
 import { fields } from '../check-params.ts'
+import { declaredExports } from '../fleet/declared-exports.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { admits, exportsWithin, type ImportScope, importScopes } from '../fleet/import-scopes.ts'
 import { kinds } from '../fleet/kinds.ts'
@@ -104,10 +105,4 @@ function lineOf(exported: Entry): Related {
     at: within(exported.place, 'metadata', 'name'),
     message: `${title(exported)} of ${clusterTitle(exported)} is here${ignored}`,
   }
-}
-
-function declaredExports(model: Model | undefined): (wanted: ImportedExport) => boolean {
-  const byName = group(model?.exports ?? [], one => `${one.service.namespace}/${one.name}`)
-  return wanted =>
-    byName.get(`${wanted.namespace}/${wanted.name}`)?.some(({ cluster }) => admits(wanted, cluster)) ?? false
 }

@@ -2,10 +2,8 @@ import { keyOf } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { annotation, annotationAt, importedExport } from '../fleet/refs.ts'
+import { annotation, annotationAt, importedExport, lookupKeys } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
-
-const lookup: readonly string[] = ['export-name', 'aws-eks-cluster-name', 'aws-vpc']
 
 /** A ServiceImport names a target group, or what to look for, but not both. */
 export const importHasOneMode: Check = {
@@ -14,7 +12,7 @@ export const importHasOneMode: Check = {
   *find(fleet) {
     for (const entry of fleet.ofKind([kinds.serviceImport])) {
       // Blank lookup annotations conflict too.
-      const others = lookup.filter(key => annotation(entry, key) !== undefined)
+      const others = lookupKeys.filter(key => annotation(entry, key) !== undefined)
       if (others.length === 0 || importedExport(entry).targetGroupArn === undefined) continue
       yield {
         at: annotationAt(entry, 'target-group-arn'),

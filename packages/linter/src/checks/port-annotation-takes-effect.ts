@@ -37,5 +37,5 @@ function whyWithout({ object }: Entry, said: readonly string[]): string | undefi
 }
 
 function isPort(word: string): boolean {
-  return /^\d+$/.test(word) && Number(word) >= 1 && Number(word) <= 65_535
+  return /^\+?\d+$/.test(word) && Number(word) >= 1 && Number(word) <= 65_535
 }

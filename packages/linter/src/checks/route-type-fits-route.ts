@@ -23,7 +23,8 @@ export const routeTypeFitsRoute: Check = {
         const exported = groupOf(backend)?.exported
         if (exported === undefined || overridden.has(exported)) continue
         const [type, ...others] = routeTypes(exported)
-        if (type === undefined || others.length > 0 || type === wanted || !isLatticeRoute(fleet, route)) continue
+        if (type === undefined || others.length > 0 || type === wanted || !isLatticeRoute(fleet, route))
+          continue
         yield {
           at: within(backend.at, 'name'),
           entry: route,
@@ -44,6 +45,8 @@ export const routeTypeFitsRoute: Check = {
 function overriddenExports(fleet: Fleet): ReadonlySet<Entry | undefined> {
   const policies = fleet
     .ofKind([kinds.targetGroupPolicy])
-    .filter(policy => ['spec.protocol', 'spec.protocolVersion'].some(path => valuesAt(policy, path).length > 0))
+    .filter(policy =>
+      ['spec.protocol', 'spec.protocolVersion'].some(path => valuesAt(policy, path).length > 0),
+    )
   return new Set(policies.map(policy => targetedExport(fleet, policy)))
 }

@@ -18,7 +18,8 @@ export function dualStack({ object, place }: Entry): DualStack | undefined {
   if (policy === 'RequireDualStack')
     return { words: 'its ipFamilyPolicy is RequireDualStack', at: within(place, 'spec', 'ipFamilyPolicy') }
   // Source: https://kubernetes.io/docs/concepts/services-networking/dual-stack/
-  const isBare = field(spec, 'clusterIP') === 'None' && Object.keys(record(field(spec, 'selector'))).length === 0
+  const isBare =
+    field(spec, 'clusterIP') === 'None' && Object.keys(record(field(spec, 'selector'))).length === 0
   if (policy !== undefined || !isBare) return undefined
   return {
     words: 'it is headless without a selector, and those are unless they say SingleStack',

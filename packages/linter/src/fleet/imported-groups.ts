@@ -1,9 +1,17 @@
-import { type Entry, type Fleet, type FleetCluster } from './fleet.ts'
-import { exportsWithin, type ImportScope, importScopes, admitsSurely } from './import-scopes.ts'
+import type { Entry, Fleet, FleetCluster } from './fleet.ts'
+import { admitsSurely, exportsWithin, type ImportScope, importScopes } from './import-scopes.ts'
 import { kinds } from './kinds.ts'
 import { folderOf } from './kustomization.ts'
 import { mayMove } from './may-move.ts'
-import { annotation, type BackendRef, type ImportedExport, importedExport, isFederated, isImportRef, resolve } from './refs.ts'
+import {
+  annotation,
+  type BackendRef,
+  type ImportedExport,
+  importedExport,
+  isFederated,
+  lookupKeys,
+  resolveImport,
+} from './refs.ts'
 
 /** The target group that a backend of a route gets by its ServiceImport. */
 export interface ImportedGroup {
@@ -19,7 +27,7 @@ export interface ImportedGroup {
 export function importedGroups(fleet: Fleet): (backend: BackendRef) => ImportedGroup | undefined {
   const scopeOf = importScopes(fleet)
   return backend => {
-    const [imported, duplicate] = isImportRef(backend) ? resolve(fleet, { ...backend, kind: kinds.serviceImport }) : []
+    const [imported, duplicate] = resolveImport(fleet, backend)
     if (imported === undefined || duplicate !== undefined) return undefined
     const found = groupOf(fleet, imported, scopeOf)
     // Of objects that leave their namespace to who delivers them, only those of one folder surely meet.
@@ -29,10 +37,15 @@ export function importedGroups(fleet: Fleet): (backend: BackendRef) => ImportedG
   }
 }
 
-function groupOf(fleet: Fleet, imported: Entry, scopeOf: (wanted: ImportedExport) => ImportScope): ImportedGroup | undefined {
+function groupOf(
+  fleet: Fleet,
+  imported: Entry,
+  scopeOf: (wanted: ImportedExport) => ImportScope,
+): ImportedGroup | undefined {
   const wanted = importedExport(imported)
   const { namespace, name, eksName, vpc, targetGroupArn } = wanted
-  if (targetGroupArn !== undefined)
+  const looks = lookupKeys.some(key => annotation(imported, key) !== undefined)
+  if (targetGroupArn !== undefined && !looks)
     return { key: targetGroupArn, title: `target group ${targetGroupArn.split('/').at(-1)}` }
   if (annotation(imported, 'target-group-arn') !== undefined) return undefined
   const scope = scopeOf(wanted)

@@ -59,6 +59,11 @@ export function isImportRef({ kind }: BackendRef): boolean {
   return kind === 'ServiceImport' || kind === kinds.serviceImport
 }
 
+/** The ServiceImports that a backend means, whether it names their group or not. */
+export function resolveImport(fleet: Fleet, backend: BackendRef): readonly Entry[] {
+  return isImportRef(backend) ? resolve(fleet, { ...backend, kind: kinds.serviceImport }) : []
+}
+
 /** What a policy of the Lattice group targets; the controller looks in the policy's own namespace, whatever the reference says. */
 export function targetRef(policy: Entry): Ref | undefined {
   const at = within(policy.place, 'spec', 'targetRef')
@@ -94,6 +99,9 @@ export interface ImportedExport {
   /** Set where a target group outside the fleet is imported; nothing else is then looked for. */
   readonly targetGroupArn?: string
 }
+
+/** The annotations by which a ServiceImport says what to look for; beside a target group even a blank one is too much. */
+export const lookupKeys: readonly string[] = ['export-name', 'aws-eks-cluster-name', 'aws-vpc']
 
 export function importedExport(imported: Entry): ImportedExport {
   const eksName = annotation(imported, 'aws-eks-cluster-name')

@@ -3,7 +3,14 @@ import type { Entry, Fleet } from './fleet.ts'
 import { admits, exportsWithin, importScopes } from './import-scopes.ts'
 import { kinds, routeKinds } from './kinds.ts'
 import { mayMove } from './may-move.ts'
-import { annotation, backendRefs, type ImportedExport, importedExport, isImportRef, resolve } from './refs.ts'
+import {
+  annotation,
+  backendRefs,
+  type ImportedExport,
+  importedExport,
+  isImportRef,
+  resolveImport,
+} from './refs.ts'
 
 export interface ExportUses {
   /** True where some import may get the export. */
@@ -52,7 +59,7 @@ function lookupsOf(fleet: Fleet): readonly Lookup[] {
   const bare = fleet
     .ofKind(routeKinds)
     .flatMap(backendRefs)
-    .filter(ref => isImportRef(ref) && resolve(fleet, { ...ref, kind: kinds.serviceImport }).length === 0)
+    .filter(ref => isImportRef(ref) && resolveImport(fleet, ref).length === 0)
     .map(({ namespace, name, from }) => ({ wanted: { namespace, name }, moves: mayMove(from) }))
   return [...imports, ...bare]
 }

@@ -402,6 +402,19 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/blank-export-name",
+    "check": "export-name-is-said",
+    "severity": "warning",
+    "claims": "absence",
+    "title": "A ServiceImport whose export-name is blank is called as an export is",
+    "why": "The controller takes a blank export-name for none, and looks for an export of the name in the backendRef.",
+    "remedy": "Name the export, or remove the annotation application-networking.k8s.aws/export-name.",
+    "source": [
+      "IMP-12",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
     "id": "lattice/dropped-tags",
     "check": "tags-are-kept",
     "severity": "warning",
@@ -469,6 +482,20 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/export-without-ports",
+    "check": "export-names-its-ports",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A ServiceExport of a Service with several ports says which it exports",
+    "why": "The endpoints of all ports become targets of one group, so requests arrive at any of them.",
+    "remedy": "Write the port and its routeType under spec.exportedPorts.",
+    "source": [
+      "EXP-04",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targets.go",
+      "https://github.com/aws/aws-application-networking-k8s/issues/241"
+    ]
+  },
+  {
     "id": "lattice/exported-port-not-on-service",
     "check": "exported-port-is-on-service",
     "severity": "error",
@@ -480,6 +507,27 @@ export const policies: readonly Policy[] = [
       "EXP-03",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targets.go"
     ]
+  },
+  {
+    "id": "lattice/exported-port-range",
+    "check": "number-is-within",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Exported ports are numbers from 1 to 65535",
+    "why": "The schema of ServiceExports has no bounds, but the API of VPC Lattice refuses the target group; only an Event says so.",
+    "remedy": "Write the number of a port of the Service.",
+    "source": [
+      "EXP-10",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_TargetGroupConfig.html"
+    ],
+    "params": {
+      "kinds": [
+        "ServiceExport.application-networking.k8s.aws"
+      ],
+      "field": "spec.exportedPorts.*.port",
+      "least": 1,
+      "most": 65535
+    }
   },
   {
     "id": "lattice/extension-without-effect",
@@ -693,6 +741,91 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/import-addresses",
+    "check": "field-is-served",
+    "severity": "info",
+    "claims": "presence",
+    "title": "A ServiceImport has no addresses",
+    "why": "The controller reads no field of the spec, and gives none of these addresses to anything.",
+    "remedy": "Remove the field; clients use the domain name of the route's service.",
+    "source": [
+      "IMP-10",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/serviceimport_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "ServiceImport.application-networking.k8s.aws"
+      ],
+      "fields": [
+        "spec.ips"
+      ],
+      "but": "the controller does not read that field"
+    }
+  },
+  {
+    "id": "lattice/import-field-without-effect",
+    "check": "field-is-served",
+    "severity": "info",
+    "claims": "presence",
+    "title": "A ServiceImport is not headless and keeps no clients at one target",
+    "why": "The controller reads no field of the spec; a ServiceImport has no DNS name or address of its own, and requests stick to no target.",
+    "remedy": "Write the type ClusterSetIP, and remove sessionAffinity.",
+    "source": [
+      "IMP-10",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/serviceimport_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "ServiceImport.application-networking.k8s.aws"
+      ],
+      "fields": [
+        "spec.type",
+        "spec.sessionAffinity"
+      ],
+      "values": [
+        "Headless",
+        "ClientIP"
+      ],
+      "but": "the controller does not read that field"
+    }
+  },
+  {
+    "id": "lattice/import-port-without-effect",
+    "check": "import-port-is-exported",
+    "severity": "info",
+    "claims": "presence",
+    "title": "The port with which a route leads to a ServiceImport is the exported one",
+    "why": "The controller passes over the port of such a backend; requests go to the port that the ServiceExport names.",
+    "remedy": "Write the exported port, or none; to serve another port, export that.",
+    "source": [
+      "IMP-10",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
+    "id": "lattice/import-spec-incomplete",
+    "check": "fields-are-present",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The spec of a ServiceImport has ports and a type",
+    "why": "The schema of the kind demands both where there is a spec at all; the API server refuses the object.",
+    "remedy": "Add what is missing, or remove the spec, which the controller does not read.",
+    "source": [
+      "IMP-11",
+      "aws-application-networking-k8s@v2.1.3 config/crd/bases/application-networking.k8s.aws_serviceimports.yaml"
+    ],
+    "params": {
+      "kinds": [
+        "ServiceImport.application-networking.k8s.aws"
+      ],
+      "within": "spec",
+      "required": [
+        "ports",
+        "type"
+      ]
+    }
+  },
+  {
     "id": "lattice/import-target-group-arn-conflict",
     "check": "import-has-one-mode",
     "severity": "error",
@@ -703,6 +836,19 @@ export const policies: readonly Policy[] = [
     "source": [
       "IMP-06",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
+    ]
+  },
+  {
+    "id": "lattice/import-without-group",
+    "check": "import-ref-has-group",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A route that leads to a ServiceImport names its group",
+    "why": "The controller finds the ServiceImport, but when that changes, it does not look at the route again.",
+    "remedy": "Write group application-networking.k8s.aws beside the kind.",
+    "source": [
+      "IMP-08",
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/eventhandlers/mapper.go"
     ]
   },
   {
@@ -814,6 +960,19 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/needless-service-name",
+    "check": "service-name-is-another",
+    "severity": "info",
+    "claims": "presence",
+    "title": "The service-name of a ServiceExport names a Service that has another name",
+    "why": "A ServiceExport exports the Service of its own name anyway; a blank annotation says nothing else.",
+    "remedy": "Remove the annotation application-networking.k8s.aws/service-name, or name the Service that is meant.",
+    "source": [
+      "EXP-12",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
     "id": "lattice/parent-namespace-omitted",
     "check": "parent-names-its-namespace",
     "severity": "warning",
@@ -891,6 +1050,19 @@ export const policies: readonly Policy[] = [
         "GRPCRoute.gateway.networking.k8s.io"
       ]
     }
+  },
+  {
+    "id": "lattice/port-annotation-without-effect",
+    "check": "port-annotation-takes-effect",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every port that the port annotation of a ServiceExport names is exported",
+    "why": "Beside exportedPorts the controller does not go by the annotation, and of the annotation it passes over what is no number; nothing says so but its log.",
+    "remedy": "Name the ports under spec.exportedPorts, and remove the annotation.",
+    "source": [
+      "EXP-07",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targets.go"
+    ]
   },
   {
     "id": "lattice/priority-value",
@@ -1071,6 +1243,19 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/route-type-against-route",
+    "check": "route-type-fits-route",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Routes import what is exported for routes of their kind",
+    "why": "The target group speaks the protocol of its routeType; nothing compares that with the route, and requests fail.",
+    "remedy": "Change the routeType of the export (HTTP for HTTPRoute, GRPC for GRPCRoute, TLS for TLSRoute), or lead to another export.",
+    "source": [
+      "EXP-06",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
     "id": "lattice/rule-field-without-effect",
     "check": "field-is-served",
     "severity": "warning",
@@ -1220,6 +1405,20 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/service-not-exportable",
+    "check": "exported-service-is-servable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "An exported Service has addresses, all of one IP family",
+    "why": "The controller makes no target group of a Service that has not exactly one IP family; only an Event says so.",
+    "remedy": "Export a Service with a selector and the ipFamilyPolicy SingleStack.",
+    "source": [
+      "EXP-11",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_targetgroup.go",
+      "https://kubernetes.io/docs/concepts/services-networking/dual-stack/"
+    ]
+  },
+  {
     "id": "lattice/several-matches",
     "check": "list-is-short-enough",
     "severity": "error",
@@ -1360,6 +1559,33 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/target-group-twice-in-rule",
+    "check": "rule-names-target-group-once",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The ServiceImports of a rule get different target groups",
+    "why": "The rule names one target group twice, so weights are not spread as they seem to be.",
+    "remedy": "Keep one of the backendRefs, or let each ServiceImport name another cluster or export.",
+    "source": [
+      "IMP-14",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
+    "id": "lattice/target-group-used-twice",
+    "check": "target-group-has-one-service",
+    "severity": "error",
+    "claims": "presence",
+    "title": "An imported target group serves one route",
+    "why": "VPC Lattice allows a target group in one service only: it refuses the rules of the route that comes second.",
+    "remedy": "Export the service once more for the second route, by a Service of its own with the same selector, and import that.",
+    "source": [
+      "IMP-04",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/create-target-group.html",
+      "https://github.com/aws/aws-application-networking-k8s/issues/77"
+    ]
+  },
+  {
     "id": "lattice/tcp-with-protocol-version",
     "check": "fields-do-not-clash",
     "severity": "warning",
@@ -1421,6 +1647,28 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/too-many-backends",
+    "check": "list-is-short-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A rule of a route leads to 10 backends at most",
+    "why": "A rule of VPC Lattice forwards to at most 10 target groups, and no quota raises that; the API refuses the rule.",
+    "remedy": "Remove some of the backendRefs.",
+    "source": [
+      "QTA-02",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_ForwardAction.html"
+    ],
+    "params": {
+      "kinds": [
+        "HTTPRoute.gateway.networking.k8s.io",
+        "GRPCRoute.gateway.networking.k8s.io",
+        "TLSRoute.gateway.networking.k8s.io"
+      ],
+      "field": "spec.rules.*.backendRefs",
+      "most": 10
+    }
+  },
+  {
     "id": "lattice/too-many-headers",
     "check": "list-is-short-enough",
     "severity": "error",
@@ -1442,6 +1690,38 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/too-many-listeners",
+    "check": "route-keeps-quota",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route attaches to no more listeners than a service may have",
+    "why": "Without sectionName a route attaches to all listeners that admit it, and VPC Lattice refuses those beyond its quota.",
+    "remedy": "Name the listener in sectionName, or ask AWS for more and state it in topology.yaml: serviceNetwork.quotas.listenersPerService.",
+    "source": [
+      "QTA-03",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "quota": "listenersPerService"
+    }
+  },
+  {
+    "id": "lattice/too-many-rules",
+    "check": "route-keeps-quota",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route has no more rules than a listener may have",
+    "why": "VPC Lattice refuses the rules beyond its quota; only an Event says so.",
+    "remedy": "Split the route, or ask AWS for more and state it in topology.yaml: serviceNetwork.quotas.rulesPerListener.",
+    "source": [
+      "QTA-01",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "quota": "rulesPerListener"
+    }
+  },
+  {
     "id": "lattice/too-many-security-groups",
     "check": "list-is-short-enough",
     "severity": "error",
@@ -1459,6 +1739,22 @@ export const policies: readonly Policy[] = [
       ],
       "field": "spec.securityGroupIds",
       "most": 5
+    }
+  },
+  {
+    "id": "lattice/too-many-target-groups",
+    "check": "route-keeps-quota",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A route leads to no more target groups than a service may have",
+    "why": "VPC Lattice refuses target groups beyond its quota; only an Event says so.",
+    "remedy": "Split the route, or ask AWS for more and state it in topology.yaml: serviceNetwork.quotas.targetGroupsPerService.",
+    "source": [
+      "QTA-02",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "quota": "targetGroupsPerService"
     }
   },
   {
@@ -1511,6 +1807,48 @@ export const policies: readonly Policy[] = [
     "source": [
       "SVC-07",
       "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
+    "id": "lattice/unusable-target-group-arn",
+    "check": "target-group-arn-is-usable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The target group that an import names is one of VPC Lattice where its cluster is",
+    "why": "Routes that lead to it get ResolvedRefs=False, reason InvalidExternalTargetGroup or ExternalTargetGroupNotFound.",
+    "remedy": "Write the ARN of a target group of the Region and account of the cluster, arn:aws:vpc-lattice:…:targetgroup/tg-….",
+    "source": [
+      "IMP-07",
+      "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
+    "id": "lattice/unused-export",
+    "check": "export-is-imported",
+    "severity": "warning",
+    "claims": "absence",
+    "title": "What is exported is imported somewhere",
+    "why": "Its target group stands idle, and where Pods have readiness gates, they wait for ever for a service that uses it.",
+    "remedy": "Add a ServiceImport and a route to the config cluster, or remove the ServiceExport.",
+    "source": [
+      "EXP-09",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/targets_synthesizer.go"
+    ],
+    "profiles": [
+      "recommended"
+    ]
+  },
+  {
+    "id": "lattice/unused-import",
+    "check": "import-is-used",
+    "severity": "warning",
+    "claims": "absence",
+    "title": "Some route leads to a ServiceImport",
+    "why": "Only routes of its own cluster read a ServiceImport; without them it has no effect.",
+    "remedy": "Name it in a backendRef of a route, or remove it.",
+    "source": [
+      "IMP-13",
+      "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
     ]
   },
   {
@@ -2358,7 +2696,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "The file says something",
     "why": "An empty topology would render as the removal of everything that it once held.",
-    "remedy": "Restore the content from Git, or start with `espalier init`."
+    "remedy": "Restore the content from Git, or start from the example in the README."
   },
   {
     "id": "topology/export-needs-primary-route",

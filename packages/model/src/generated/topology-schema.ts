@@ -2017,7 +2017,7 @@ export const topologySchema: object = {
           "type": "object",
           "propertyNames": {
             "pattern": "^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$",
-            "patternWords": "a rule's id, such as lattice/rule-field-without-effect"
+            "patternWords": "a rule's id, such as lattice/unused-import"
           },
           "additionalProperties": {
             "enum": [
@@ -2030,7 +2030,7 @@ export const topologySchema: object = {
           "default": {},
           "examples": [
             {
-              "lattice/rule-field-without-effect": "ignore"
+              "lattice/unused-import": "ignore"
             }
           ]
         },
@@ -2044,7 +2044,7 @@ export const topologySchema: object = {
           "examples": [
             [
               {
-                "rule": "lattice/rule-field-without-effect",
+                "rule": "lattice/unused-import",
                 "object": "HTTPRoute/default/legacy",
                 "reason": "moves in March",
                 "expires": "2027-04-01"
@@ -2099,9 +2099,9 @@ export const topologySchema: object = {
           "description": "Id of the rule.",
           "type": "string",
           "pattern": "^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$",
-          "patternWords": "a rule's id, such as lattice/rule-field-without-effect",
+          "patternWords": "a rule's id, such as lattice/unused-import",
           "examples": [
-            "lattice/rule-field-without-effect"
+            "lattice/unused-import"
           ]
         },
         "object": {
