@@ -39,7 +39,8 @@ if (found !== wanted) {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
-    env: { ...process.env, npm_config_loglevel: 'error' },
+    // Where an outer `npx -p … -c …` runs us, its own options would be taken for this call's.
+    env: { ...process.env, npm_config_loglevel: 'error', npm_config_call: '', npm_config_package: '' },
   })
   if (status !== 0) {
     fail(
