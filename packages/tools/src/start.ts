@@ -40,10 +40,26 @@ const contents: Readonly<Record<string, string>> = {
   'workload-2': 'the export of service-2',
 }
 
+/** What the team of service-1 wrote by hand; lint.clusters of the topology says where it belongs. */
+const service = `apiVersion: v1
+kind: Service
+metadata:
+  name: service-1
+  namespace: default
+spec:
+  selector:
+    app: service-1
+  ports:
+    - port: 80
+      targetPort: 8090
+`
+
 await buildCli()
 rmSync(demo, { recursive: true, force: true })
 mkdirSync(demo)
 copyFileSync(join(root, 'fixtures/render/aws-recommended-argocd/topology.yaml'), join(demo, 'topology.yaml'))
+mkdirSync(join(demo, 'apps/workload-1'), { recursive: true })
+writeFileSync(join(demo, 'apps/workload-1/service-1.yaml'), service)
 // A repository of its own, as a fleet is: rendered paths are relative to its root.
 spawnSync('git', ['init', '--quiet'], { cwd: demo, stdio: 'ignore' })
 
