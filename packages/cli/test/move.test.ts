@@ -8,7 +8,12 @@ import { clusterOf, fleetOf, type Rendered, renderedText } from './random/render
 
 const test = suite('misplaced objects')
 
-for (const name of ['aws-recommended-argocd', 'every-route-kind']) {
+for (const name of [
+  'aws-recommended-argocd',
+  'aws-recommended-flux',
+  'every-route-kind',
+  'kitchen-sink-flux',
+]) {
   const file = fileURLToPath(new URL(`../../../fixtures/render/${name}/topology.yaml`, import.meta.url))
   const fleet = renderedText(readFileSync(file, 'utf8'))
 
@@ -39,7 +44,8 @@ interface Move {
 /** Each file under a free name in each other cluster, and gone from its own. */
 function moves({ model, tree }: Rendered): readonly Move[] {
   const { path } = model.gitops
-  return [...tree].flatMap(([file, text]) => {
+  const objects = [...tree].filter(([file]) => !file.endsWith('/kustomization.yaml'))
+  return objects.flatMap(([file, text]) => {
     const own = clusterOf(model, file)
     const others = model.clusters.filter(cluster => cluster.name !== own)
     return others.map(({ name }) => {
@@ -58,6 +64,8 @@ const boundTo: Readonly<Record<string, string>> = {
   TLSRoute: 'config',
   ServiceImport: 'config',
   AccessLogPolicy: 'config',
+  IAMAuthPolicy: 'config',
+  VpcAssociationPolicy: 'config',
   ServiceExport: 'workload',
   TargetGroupPolicy: 'workload',
 }
