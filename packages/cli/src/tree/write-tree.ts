@@ -57,7 +57,7 @@ export async function writeTree(
   if (foreign.length + edited.value.length > 0)
     return { value: { ...refused, moved: [], written: 0, unchanged: 0, removed: 0, unguarded: false } }
 
-  const record = { file, old, next: nextRecord(old, wanted, removed, target) }
+  const record = { file, old, next: file === undefined ? old : nextRecord(old, wanted, removed, target) }
   const error = applyTree(comparison, wanted, target, record, disk)
   if (error !== undefined) return { error }
   return {
