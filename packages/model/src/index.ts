@@ -38,11 +38,6 @@ export type * from './topology/types.ts'
 export { isOlder } from './topology/version.ts'
 export { type Comment, readComments } from './yaml/comments.ts'
 export { createLocate, type Locate } from './yaml/locate.ts'
-export {
-  readYaml,
-  type YamlDocument,
-  type YamlFault,
-  type YamlFaultKind,
-  type YamlLimits,
-} from './yaml/read.ts'
+export { readYaml } from './yaml/read.ts'
+export type { YamlDocument, YamlFault, YamlFaultKind, YamlLimits } from './yaml/reading.ts'
 export { createYamlWriter, writeYaml } from './yaml/write.ts'

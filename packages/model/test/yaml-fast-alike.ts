@@ -1,8 +1,8 @@
 import * as assert from 'uvu/assert'
 import { compose } from '../src/yaml/compose.ts'
-import { defaultLimits } from '../src/yaml/read.ts'
 import { readComposed } from '../src/yaml/read-composed.ts'
 import { readFast } from '../src/yaml/read-fast.ts'
+import { defaultLimits } from '../src/yaml/reading.ts'
 
 /** False if the fast reader gave up; fails if it read anything that `yaml` refuses or reads differently. */
 export function readsAlike(text: string): boolean {

@@ -2,7 +2,7 @@ import { isScalar, visit } from 'yaml'
 import type { Problem, Related } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { compose } from '../yaml/compose.ts'
-import type { YamlFault } from '../yaml/read.ts'
+import type { YamlFault } from '../yaml/reading.ts'
 
 /** What keeps a text from being read, of each document its first syntax error only: the others mostly follow from it. */
 export function yamlProblems(source: Source, faults: readonly YamlFault[]): readonly Problem[] {

@@ -2,7 +2,7 @@ import { type Document, isPair, isSeq, visit, type YAMLError } from 'yaml'
 import type { Path, Source } from '../source.ts'
 import { endlessAlias, unknownAlias } from './alias-fault.ts'
 import { readsDifferently } from './ambiguous.ts'
-import type { AmbiguousScalar, YamlDocument, YamlFault, YamlLimits, YamlReading } from './read.ts'
+import type { AmbiguousScalar, YamlDocument, YamlFault, YamlLimits, YamlReading } from './reading.ts'
 import { keyText } from './walk.ts'
 
 /** What can be read of the documents that `yaml` composed, and every fault of the others. */

@@ -1,7 +1,7 @@
 import { readNode } from './fast/block.ts'
 import { hyphen } from './fast/chars.ts'
 import { type Cursor, giveUp, nextContent, nextLine } from './fast/cursor.ts'
-import type { AmbiguousScalar } from './read.ts'
+import type { AmbiguousScalar } from './reading.ts'
 
 /** What one document of a text holds. */
 export interface FastDocument {
