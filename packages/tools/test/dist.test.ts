@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -52,6 +53,39 @@ test('renders, checks and lints', () => {
     assert.is(status, 0, `${args.join(' ')}: ${stderr}`)
   }
 })
+
+test('gives the same bytes in another folder, time zone and locale, and whatever cdk8s is told', () => {
+  const elsewhere = join(home, 'another folder', 'fleet')
+  mkdirSync(elsewhere, { recursive: true })
+  copyFileSync(join(fleet, 'topology.yaml'), join(elsewhere, 'topology.yaml'))
+  const odd = {
+    TZ: 'Pacific/Kiritimati',
+    LANG: 'tr_TR.UTF-8',
+    LC_ALL: 'tr_TR.UTF-8',
+    CDK8S_DISABLE_SORT: '1',
+    CDK8S_OUTDIR: home,
+  }
+  const env = { ...process.env, ...odd }
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'render'], {
+    cwd: elsewhere,
+    encoding: 'utf8',
+    env,
+  })
+  assert.is(status, 0, stderr)
+  assert.is(espalier('render').status, 0)
+  const [here, there] = [fleet, elsewhere].map(bytesBelow)
+  assert.ok(here !== undefined && here.size > 20)
+  assert.equal(there, here)
+})
+
+function bytesBelow(folder: string): ReadonlyMap<string, string> {
+  const clusters = join(folder, 'clusters')
+  const files = readdirSync(clusters, { recursive: true, withFileTypes: true }).filter(entry =>
+    entry.isFile(),
+  )
+  const paths = files.map(entry => join(entry.parentPath, entry.name)).sort()
+  return new Map(paths.map(path => [path.slice(clusters.length), readFileSync(path, 'utf8')]))
+}
 
 test('runs extensions with their own copy of cdk8s, not the bundled one', () => {
   const team = join(home, 'team')
