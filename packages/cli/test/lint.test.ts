@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { espalier } from './fake-io.ts'
-import { inSandbox, type Sandbox } from './sandbox.ts'
+import { inSandbox } from './sandbox.ts'
+import { topology, withTree } from './shop-tree.ts'
 
 const test = suite('lint')
 
-const topology = readFileSync(new URL('../../../fixtures/cli/shop/topology.yaml', import.meta.url), 'utf8')
 const withWarning = topology
   .replace('services:\n', '  - {name: hub}\nservices:\n')
   .replace('clusters: [workload-1]', 'clusters: [workload-1, hub]')
@@ -16,14 +15,6 @@ const policy =
   'apiVersion: application-networking.k8s.aws/v1alpha1\nkind: IAMAuthPolicy\nmetadata: {name: p, namespace: default}\nspec: {policy: "{}", targetRef: {group: gateway.networking.k8s.io, kind: HTTPRoute, name: gone}}\n'
 const gateway =
   'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge}\nspec: {gatewayClassName: lattice}\n'
-
-const withTree = (body: (box: Sandbox) => Promise<void>) =>
-  inSandbox(async box => {
-    box.put('topology.yaml', topology)
-    box.commit()
-    assert.is((await espalier(box.root, 'render')).code, 0)
-    return body(box)
-  })
 
 test(
   'a tree that was just rendered has no findings, read as a whole or in parts',

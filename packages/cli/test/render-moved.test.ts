@@ -1,24 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { espalier } from './fake-io.ts'
-import { inSandbox, type Sandbox } from './sandbox.ts'
+import { topology, withTree } from './shop-tree.ts'
 
 // What a person sees when a rendered tree gets another name, another folder or company.
 
 const test = suite('render, moved')
 
-const topology = readFileSync(new URL('../../../fixtures/cli/shop/topology.yaml', import.meta.url), 'utf8')
 const route = 'config/lattice/default/httproute.gateway.networking.k8s.io_my-httproute.yaml'
 const count = (text: string, part: RegExp): number => text.match(part)?.length ?? 0
-
-const withTree = (body: (box: Sandbox) => Promise<void>) =>
-  inSandbox(async box => {
-    box.put('topology.yaml', topology)
-    box.commit()
-    assert.is((await espalier(box.root, 'render')).code, 0)
-    return body(box)
-  })
 
 test(
   'another gitops.path makes the old tree stale, and Argo CD must be told',

@@ -1,8 +1,9 @@
 import { type FleetCluster, lint } from '@espalier/linter'
-import { policies, readTopology } from '@espalier/model'
+import { policies } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
+import { shopModel } from './shop-model.ts'
 
 // What the fixtures cannot show: clusters of which little is known, and manifests whose namespace others choose.
 
@@ -30,21 +31,9 @@ const gateway =
     `spec: {controllerName: ${group}/gateway-api-controller}\n`,
   )
 
-const model = readTopology({
-  file: 'topology.yaml',
-  text: `apiVersion: espalier.dev/v1
-kind: Topology
-name: shop
-gitops: {engine: argocd, repository: https://github.com/acme/fleet}
-aws: {account: "111122223333", region: us-west-2}
-serviceNetwork: {name: net, namespace: shop}
-clusters:
-  - {name: config, role: config, aws: {vpc: vpc-0123456789abcdef0}}
-  - {name: east, role: workload, aws: {vpc: vpc-0aaaaaaaaaaaaaaa1}}
-services: [{name: cart, namespace: shop, clusters: [east], port: 80}]
+const model = shopModel(`services: [{name: cart, namespace: shop, clusters: [east], port: 80}]
 routes: [{name: cart, namespace: shop, rules: [{to: cart}]}]
-`,
-}).value
+`)
 
 // Whether anything uses them is another question.
 const area = /^(reference|lattice\/(service-exported-twice|export-without-federation))/

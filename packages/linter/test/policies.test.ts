@@ -1,8 +1,8 @@
 import { lint } from '@espalier/linter'
-import { readTopology } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
+import { shopModel } from './shop-model.ts'
 
 // What the fixtures of policies cannot show: the words of messages, and hand-written files that may move.
 
@@ -41,20 +41,8 @@ test('a target may be there once whoever delivers the files has chosen their nam
 })
 
 test('a Service that the topology declares is known', () => {
-  const model = readTopology({
-    file: 'topology.yaml',
-    text: `apiVersion: espalier.dev/v1
-kind: Topology
-name: shop
-gitops: {engine: argocd, repository: https://github.com/acme/fleet}
-aws: {account: "111122223333", region: us-west-2}
-serviceNetwork: {name: net, namespace: shop}
-clusters:
-  - {name: config, role: config, aws: {vpc: vpc-0123456789abcdef0}}
-  - {name: east, role: workload, aws: {vpc: vpc-0aaaaaaaaaaaaaaa1}}
-services: [{name: cart, namespace: shop, clusters: [east], port: 80}]
-`,
-  }).value
+  const model = shopModel(`services: [{name: cart, namespace: shop, clusters: [east], port: 80}]
+`)
   const unresolved = (name: string) => {
     const text = policy('TargetGroupPolicy', 'shop/a', targets('Service', name, ''))
     const fleet = fleetOf({ 'east/1.yaml': text }, { east: { complete: false } }, model)

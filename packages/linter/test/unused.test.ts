@@ -1,31 +1,20 @@
 import { type FleetCluster, lint } from '@espalier/linter'
-import { policies, readTopology } from '@espalier/model'
+import { policies } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf } from './fleet-of.ts'
 import { exported, imported, routeTo, type Texts } from './lattice-texts.ts'
+import { shopModel } from './shop-model.ts'
 
 // What the fixtures cannot show: who must have been read for a claim that nobody uses something, and what the topology says instead.
 
 const test = suite('unused exports and imports')
 
-const model = readTopology({
-  file: 'topology.yaml',
-  text: `apiVersion: espalier.dev/v1
-kind: Topology
-name: shop
-gitops: {engine: argocd, repository: https://github.com/acme/fleet}
-aws: {account: "111122223333", region: us-west-2}
-serviceNetwork: {name: net, namespace: shop}
-clusters:
-  - {name: config, role: config, aws: {vpc: vpc-0123456789abcdef0}}
-  - {name: east, role: workload, aws: {vpc: vpc-0aaaaaaaaaaaaaaa1}}
-services:
+const model = shopModel(`services:
   - {name: cart, namespace: shop, clusters: [east], port: 80}
   - {name: till, namespace: shop, clusters: [east], port: 80}
 routes: [{name: cart, namespace: shop, rules: [{to: cart}]}]
-`,
-}).value
+`)
 
 type Facts = Readonly<Record<string, Partial<FleetCluster>>>
 
