@@ -26,10 +26,11 @@ const fails = async ({ target }: Sandbox, disk: Disk) =>
 test(
   'a full disk stops the render with the file’s name, leaves no temporary file, and the next run completes',
   inSandbox(async box => {
+    box.put('clusters/one/mine.yaml', 'mine: true')
     box.commit()
     const full = failing('rename', 'b.yaml', 'ENOSPC')
     assert.is(await fails(box, full), 'clusters/one/b.yaml cannot be written: no space is left on the device')
-    assert.equal(box.list(), ['clusters/one/a.yaml'])
+    assert.equal(box.list(), ['clusters/one/a.yaml', 'clusters/one/mine.yaml'])
     const half: Disk = {
       ...disk,
       create(path, text) {
@@ -38,8 +39,20 @@ test(
       },
     }
     assert.is(await fails(box, half), 'clusters/one/b.yaml cannot be written: the disk quota is used up')
-    assert.equal(box.list(), ['clusters/one/a.yaml'])
+    assert.equal(box.list(), ['clusters/one/a.yaml', 'clusters/one/mine.yaml'])
     assert.is((await box.render(tree)).written, 1)
+  }),
+)
+
+test(
+  'a folder of a cluster appears whole or not at all',
+  inSandbox(async box => {
+    box.commit()
+    for (const broken of [failing('create', 'b: 1', 'ENOSPC'), failing('rename', 'one', 'ENOSPC')]) {
+      assert.is(await fails(box, broken), 'clusters/one cannot be written: no space is left on the device')
+      assert.equal(box.list(), [])
+    }
+    assert.is((await box.render(tree)).written, 2)
   }),
 )
 

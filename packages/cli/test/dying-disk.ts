@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Disk, disk } from '../src/tree/disk.ts'
 
 /** A disk that works for so many operations and dies in the next one; a file it dies over is written by half. */
@@ -19,5 +21,8 @@ export function dyingDisk(operations: number, die: () => never): Disk {
     remove: dying(disk.remove),
     makeFolder: dying(disk.makeFolder),
     removeFolder: dying(disk.removeFolder),
+    removeTree: dying(disk.removeTree, path =>
+      rmSync(join(path, readdirSync(path).sort()[0] ?? ''), { recursive: true }),
+    ),
   }
 }

@@ -10,6 +10,9 @@ export interface Unit {
   readonly objects: readonly Rendered[]
 }
 
+/** The units of every cluster. */
+export type Units = ReadonlyMap<Cluster, readonly Unit[]>
+
 /** A GitOps controller: from the units to the objects that make it apply them. */
 export interface Engine {
   readonly name: string
@@ -17,7 +20,7 @@ export interface Engine {
   /** What an object must say for the engine to treat it right; `keep`: it stays in the cluster when its file is gone. */
   annotations(object: KubeObject, keep: boolean): Readonly<Record<string, string>>
   refuse(model: Model): readonly Problem[]
-  deliver(model: Model, units: readonly Unit[]): readonly Placed[]
+  deliver(model: Model, units: Units): readonly Placed[]
   /** Folders in which the engine needs a list of the files below. */
   listed(model: Model, cluster: Cluster, units: readonly Unit[]): readonly string[]
 }

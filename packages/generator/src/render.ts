@@ -25,7 +25,7 @@ export function render(model: Model, extensions?: Extensions): Rendering {
   const engine = engineOf(model)
   const { units, problems: failures } = unitsOf(model, extensions)
   if (failures.length > 0) return { tree: new Map(), problems: failures }
-  const placed = [...units.flatMap(placedIn), ...engine.deliver(model, units)]
+  const placed = [...[...units.values()].flat().flatMap(placedIn), ...engine.deliver(model, units)]
   const problems = meetings(placed)
   if (problems.length > 0) return { tree: new Map(), problems }
   return { tree: writeFiles(model, engine, units, placed), problems }

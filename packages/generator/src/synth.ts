@@ -1,5 +1,5 @@
 import { identity, type KubeObject } from '@espalier/model'
-import { ApiObject, App, Chart } from 'cdk8s'
+import type { ApiObject, App, Chart } from 'cdk8s'
 
 /** The parts of cdk8s that synthesis needs; an extension brings its own copy, for two in one process do not know each other's objects. */
 export interface Toolkit {
@@ -8,7 +8,10 @@ export interface Toolkit {
   readonly Chart: typeof Chart
 }
 
-export const bundled: Toolkit = { ApiObject, App, Chart }
+/** Loaded on demand: only extensions need cdk8s, and it takes longer to load than most topologies to render. */
+export function bundledToolkit(): Promise<Toolkit> {
+  return import('cdk8s')
+}
 
 /** The objects of one cluster as a cdk8s App with one Chart. */
 export interface Synthesis {
@@ -17,11 +20,7 @@ export interface Synthesis {
   objects(): readonly KubeObject[]
 }
 
-export function synth(
-  cluster: string,
-  objects: readonly KubeObject[],
-  toolkit: Toolkit = bundled,
-): Synthesis {
+export function synth(cluster: string, objects: readonly KubeObject[], toolkit: Toolkit): Synthesis {
   const app = new toolkit.App()
   // A prefix, since constructs keeps children in a plain object, where a cluster named constructor would seem to be one already.
   const chart = new toolkit.Chart(app, `cluster-${cluster}`, { disableResourceNameHashes: true })

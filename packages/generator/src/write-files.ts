@@ -8,17 +8,12 @@ import {
   type KubeObject,
   type Model,
 } from '@espalier/model'
-import type { Engine, Unit } from './engine.ts'
+import type { Engine, Units } from './engine.ts'
 import { fileName } from './layout.ts'
 import type { Placed } from './placed.ts'
 
 /** The text of every file, with header, labels and what the engine wants said. */
-export function writeFiles(
-  model: Model,
-  engine: Engine,
-  units: readonly Unit[],
-  placed: readonly Placed[],
-): FileTree {
+export function writeFiles(model: Model, engine: Engine, units: Units, placed: readonly Placed[]): FileTree {
   const write = createYamlWriter()
   const byCluster = group(placed, one => one.cluster)
   const files = model.clusters.flatMap(cluster => {
@@ -30,13 +25,9 @@ export function writeFiles(
     }))
     const paths = objects.map(({ path }) => path)
     const lists = engine
-      .listed(
-        model,
-        cluster,
-        units.filter(unit => unit.cluster === cluster),
-      )
+      .listed(model, cluster, units.get(cluster) ?? [])
       .map(folder => ({ path: `${folder}/kustomization.yaml`, value: listOf(folder, paths) }))
-    return [...objects, ...lists].map(({ path, value }) => [path, `${header}\n${write(value)}`] as const)
+    return [...objects, ...lists].map(({ path, value }) => [path, [header, write(value)].join('\n')] as const)
   })
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundled, type Extensions, refuse, render } from '@espalier/generator'
+import { bundledToolkit, type Extensions, refuse, render } from '@espalier/generator'
 import { acrossTopologies, createLocate, judge, type Model, policies, readTopology } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -79,7 +79,7 @@ async function extensionsOf({ extensions }: Model): Promise<Extensions | undefin
     at,
     ...(await import(join(root, path))),
   })
-  return { toolkit: bundled, modules: await Promise.all(extensions.map(load)) }
+  return { toolkit: await bundledToolkit(), modules: await Promise.all(extensions.map(load)) }
 }
 
 function readBeside(path: string): string | undefined {

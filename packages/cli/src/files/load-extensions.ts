@@ -54,7 +54,7 @@ function cdk8sBeside(module: string): string | undefined {
 }
 
 async function toolkitOf(copy: string | undefined): Promise<Toolkit> {
-  if (copy === undefined) return (await import('@espalier/generator')).bundled
+  if (copy === undefined) return (await import('@espalier/generator')).bundledToolkit()
   const found: Toolkit = createRequire(copy)(copy)
   return found
 }

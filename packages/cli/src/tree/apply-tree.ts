@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { FileTree } from '@espalier/model'
 import { fileError } from '../files/file-error.ts'
 import type { Comparison } from './compare-tree.ts'
+import { createFolder } from './create-folder.ts'
 import type { Disk } from './disk.ts'
 import { sameRecord, type TreeRecord, unite, writeRecord } from './record.ts'
 import { replaceFile, temporaryName } from './replace-file.ts'
@@ -26,17 +27,21 @@ export function applyTree(
   record: RecordChange,
   disk: Disk,
 ): string | undefined {
-  const { missing, changed, stale, leftovers } = comparison
-  const writes = [...missing, ...changed.map(({ path }) => path)].sort()
+  const { missing, changed, stale, newFolders, leftovers, leftoverFolders } = comparison
+  const withFolder = new Set([...newFolders.values()].flat())
+  const files = missing.filter(path => !withFolder.has(path))
+  const writes = [...files, ...changed.map(({ path }) => path)].sort()
   const removals = stale.map(({ path }) => path)
   const { next } = record
-  const ahead = writes.length + removals.length > 0 ? unite(record.old, next) : next
+  const ahead = withFolder.size + writes.length + removals.length > 0 ? unite(record.old, next) : next
   const temporary = temporaryName(target.topology)
   const made = new Set<string>()
   const absolute = (path: string): string => join(target.root, path)
   return (
     save(ahead, record.old) ??
     each(leftovers, 'removed', path => disk.remove(absolute(path))) ??
+    each(leftoverFolders, 'removed', path => disk.removeTree(absolute(path))) ??
+    each([...newFolders.keys()], 'written', writeFolder) ??
     each(writes, 'written', write) ??
     each(removals, 'removed', path => disk.remove(absolute(path))) ??
     each(foldersAbove([...removals, ...leftovers], target.path), 'removed', removeIfEmpty) ??
@@ -57,6 +62,17 @@ export function applyTree(
     if (!made.has(folder)) disk.makeFolder(absolute(folder))
     made.add(folder)
     replaceFile(absolute(path), wanted.get(path) ?? '', temporary, disk)
+  }
+
+  function writeFolder(folder: string): void {
+    const content = (newFolders.get(folder) ?? []).map(path => ({
+      path: path.slice(folder.length + 1),
+      text: wanted.get(path) ?? '',
+    }))
+    const above = dirname(folder)
+    if (!made.has(above)) disk.makeFolder(absolute(above))
+    made.add(above)
+    createFolder(absolute(folder), content, temporary, disk)
   }
 
   function removeIfEmpty(folder: string): void {

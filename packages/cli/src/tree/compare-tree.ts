@@ -8,7 +8,7 @@ import { ownersOf } from './owner.ts'
 import { ownershipOf } from './ownership.ts'
 import { isTemporary } from './replace-file.ts'
 import { type Foreign, foreignFile, strangeLink, stranger } from './stranger.ts'
-import { folderAbove, foldersOf, guardPath, inScope, type Target, unitFolders } from './target.ts'
+import { folderAbove, foldersOf, guardPath, inScope, type Target, topFolder, unitFolders } from './target.ts'
 
 export interface Existing {
   readonly path: string
@@ -27,8 +27,12 @@ export interface Comparison {
   readonly foreign: readonly Foreign[]
   /** What is not ours and in nobody's way, but in a folder that an engine takes as a whole. */
   readonly strangers: readonly Foreign[]
+  /** Folders right below the tree's own that do not exist yet, each with the missing files that go there. */
+  readonly newFolders: ReadonlyMap<string, readonly string[]>
   /** Temporary files of a killed render. */
   readonly leftovers: readonly string[]
+  /** Temporary folders of a killed render, with all they hold. */
+  readonly leftoverFolders: readonly string[]
 }
 
 /** Holds the disk against a tree, within what the target asks for; foreign files outside the folders of units are not mentioned. */
@@ -46,10 +50,8 @@ export function compareTree(wanted: FileTree, target: Target): Result<Comparison
     stale: [] as Existing[],
     foreign: new Map<string, Foreign>(),
     strangers: [] as Foreign[],
-    leftovers: [...entries]
-      .filter(isLeftover(target))
-      .map(([path]) => path)
-      .sort(),
+    leftovers: temporaries(entries, 'file', target),
+    leftoverFolders: temporaries(entries, 'folder', target),
   }
   let here = ''
   try {
@@ -64,7 +66,8 @@ export function compareTree(wanted: FileTree, target: Target): Result<Comparison
   } catch (thrown) {
     return { error: `${target.show(here)} cannot be read: ${fileError(thrown)}` }
   }
-  return { value: { ...found, foreign: [...found.foreign.values()] } }
+  const newFolders = missingFolders(found.missing, entries, target)
+  return { value: { ...found, newFolders, foreign: [...found.foreign.values()] } }
 
   function compareWanted(path: string, text: string): void {
     const obstacle = obstacleTo(path, entries)
@@ -114,8 +117,29 @@ export function readExisting(path: string, root: string): string {
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
 }
 
-function isLeftover({ topology }: Target): (entry: readonly [string, Kind]) => boolean {
-  return ([path, kind]) => kind === 'file' && isTemporary(basename(path), topology)
+function missingFolders(
+  missing: readonly string[],
+  entries: ReadonlyMap<string, Kind>,
+  target: Target,
+): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>()
+  for (const path of missing) {
+    const folder = topFolder(path, target)
+    if (folder === undefined || entries.has(folder)) continue
+    const others = folders.get(folder)
+    if (others === undefined) folders.set(folder, [path])
+    else others.push(path)
+  }
+  return folders
+}
+
+function temporaries(
+  entries: ReadonlyMap<string, Kind>,
+  kind: Kind,
+  { topology }: Target,
+): readonly string[] {
+  const named = [...entries].filter(([path, one]) => one === kind && isTemporary(basename(path), topology))
+  return named.map(([path]) => path).sort()
 }
 
 function inOrder<T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {

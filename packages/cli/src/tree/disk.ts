@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 
 /** Every operation by which a tree changes, as a value: tests pass one that fails, or dies, at any step. */
 export interface Disk {
@@ -10,6 +10,8 @@ export interface Disk {
   makeFolder(path: string): void
   /** Only an empty one. */
   removeFolder(path: string): void
+  /** A folder with all that is in it. */
+  removeTree(path: string): void
 }
 
 export const disk: Disk = {
@@ -18,4 +20,5 @@ export const disk: Disk = {
   remove: unlinkSync,
   makeFolder: path => mkdirSync(path, { recursive: true }),
   removeFolder: rmdirSync,
+  removeTree: path => rmSync(path, { recursive: true }),
 }

@@ -2,11 +2,12 @@ import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { fileError } from '../files/file-error.ts'
 import type { Result } from '../files/result.ts'
+import { isTemporary } from './replace-file.ts'
 import type { Target } from './target.ts'
 
 export type Kind = 'file' | 'folder' | 'link' | 'other'
 
-/** What is on the disk at and below some folders, and at every step from the root to them; links are listed and never entered. */
+/** What is on the disk at and below some folders, and at every step from the root to them; links are listed and never entered, nor are the temporary folders of a killed render. */
 export function listTree(folders: readonly string[], target: Target): Result<ReadonlyMap<string, Kind>> {
   const entries = new Map<string, Kind>()
   const enter = (folder: string): void => {
@@ -15,8 +16,9 @@ export function listTree(folders: readonly string[], target: Target): Result<Rea
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       const kind = kindOf(entry)
       entries.set(path, kind)
-      if (kind === 'folder') here = path
-      if (kind === 'folder') enter(path)
+      if (kind !== 'folder' || isTemporary(entry.name, target.topology)) continue
+      here = path
+      enter(path)
     }
   }
   let here = ''

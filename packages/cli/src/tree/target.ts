@@ -76,6 +76,13 @@ export function folderAbove(path: string, folders: ReadonlySet<string>): string 
   return undefined
 }
 
+/** The folder right below the tree's own in which a path lies; none where the tree's own is not looked at as a whole. */
+export function topFolder(path: string, target: Target): string | undefined {
+  if (target.clusters.length > 0 || !below(path, target.path)) return undefined
+  const end = path.indexOf('/', target.path.length + 1)
+  return end < 0 ? undefined : path.slice(0, end)
+}
+
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

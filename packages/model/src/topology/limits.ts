@@ -56,8 +56,8 @@ function meeting<T>(
 
 // The model has an order of its own; people look for the second of two things further down.
 function inFileOrder<T>(all: readonly T[], placeOf: (one: T) => Place): readonly T[] {
-  const index = (one: T): number => Number(placeOf(one).path[1] ?? 0)
-  return [...all].sort((a, b) => index(a) - index(b))
+  const indexed = all.map(one => ({ one, index: Number(placeOf(one).path[1] ?? 0) }))
+  return indexed.sort((a, b) => a.index - b.index).map(({ one }) => one)
 }
 
 function serviceNameOf(route: Route): string {

@@ -3,12 +3,30 @@ import { fieldOf } from '../schema-words.ts'
 import { type Place, within } from '../source.ts'
 
 /** What YAML can say and JSON cannot, or not exactly, anywhere in a value: no manifest could hold it. */
-export function plainDataProblems(value: unknown, at: Place): readonly Problem[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => plainDataProblems(item, within(at, index)))
-  if (isMapping(value))
-    return Object.entries(value).flatMap(([key, item]) => plainDataProblems(item, within(at, key)))
-  const odd = oddity(value)
-  return odd === undefined ? [] : [{ check: 'wrong-value', message: `${fieldOf(at)} is ${odd}`, at }]
+export function plainDataProblems(value: unknown, root: Place): readonly Problem[] {
+  const problems: Problem[] = []
+  // The path is kept while walking, since only what is odd needs a place of its own.
+  const path: (string | number)[] = []
+  visit(value)
+  return problems
+
+  function visit(inner: unknown): void {
+    if (Array.isArray(inner)) for (const [index, item] of inner.entries()) step(index, item)
+    else if (isMapping(inner)) for (const [key, item] of Object.entries(inner)) step(key, item)
+    else report(oddity(inner))
+  }
+
+  function step(key: string | number, item: unknown): void {
+    path.push(key)
+    visit(item)
+    path.pop()
+  }
+
+  function report(odd: string | undefined): void {
+    if (odd === undefined) return
+    const at = within(root, ...path)
+    problems.push({ check: 'wrong-value', message: `${fieldOf(at)} is ${odd}`, at })
+  }
 }
 
 function isMapping(value: unknown): value is object {

@@ -33,38 +33,49 @@ const remembered = 10_000
 /** A writer for many documents: it remembers how texts that recur are spelt. */
 export function createYamlWriter(): YamlWriter {
   const spelt = new Map<string, string>()
-  let out = ''
+  let parts: string[] = []
 
   return value => {
-    out = ''
-    if (isEmpty(value)) out = empty(value)
-    else block(value, '', '')
-    return `${out}\n`
+    parts = []
+    if (!collection(value, '', '')) parts.push(emptyOf(value))
+    parts.push('\n')
+    // Joined, so that the text is one piece of memory: thousands of texts that hang together of small pieces keep the collector busy.
+    return parts.join('')
   }
 
-  /** Writes a collection; its first line stands behind what is there already, such as the dash of a list. */
-  function block(value: object, indent: string, first: string): void {
+  /** Writes a collection, unless it is empty; its first line stands behind what is there already, such as the dash of a list. */
+  function collection(value: object, indent: string, first: string): boolean {
+    return Array.isArray(value) ? list(value, indent, first) : mapping(value, indent, first)
+  }
+
+  function list(items: readonly unknown[], indent: string, first: string): boolean {
+    const deeper = `${indent}  `
     let lead = first
-    if (Array.isArray(value)) {
-      for (const item of value) {
-        out += `${lead}-`
-        node(item, `${indent}  `, ' ')
-        lead = `\n${indent}`
-      }
-      return
-    }
-    for (const key of fieldsOf(value)) {
-      out += `${lead}${text(key)}:`
-      node(Reflect.get(value, key), `${indent}  `, `\n${indent}  `)
+    for (const item of items) {
+      parts.push(lead, '-')
+      node(item, deeper, ' ')
       lead = `\n${indent}`
     }
+    return items.length > 0
+  }
+
+  function mapping(value: object, indent: string, first: string): boolean {
+    const fields = fieldsOf(value)
+    const deeper = `${indent}  `
+    const below = `\n${deeper}`
+    let lead = first
+    for (const key of fields) {
+      parts.push(lead, text(key), ':')
+      node(Reflect.get(value, key), deeper, below)
+      lead = `\n${indent}`
+    }
+    return fields.length > 0
   }
 
   function node(value: unknown, indent: string, first: string): void {
-    if (typeof value === 'string') out += ` ${isLiteral(value) ? literal(value, indent) : text(value)}`
-    else if (typeof value !== 'object' || value === null) out += ` ${otherScalar(value)}`
-    else if (isEmpty(value)) out += ` ${empty(value)}`
-    else block(value, indent, first)
+    if (typeof value === 'string') parts.push(' ', isLiteral(value) ? literal(value, indent) : text(value))
+    else if (typeof value !== 'object' || value === null) parts.push(' ', otherScalar(value))
+    else if (!collection(value, indent, first)) parts.push(' ', emptyOf(value))
   }
 
   function text(value: string): string {
@@ -85,11 +96,7 @@ function inOrder(a: string, b: string): number {
   return (rank.get(a) ?? leading.length) - (rank.get(b) ?? leading.length) || (a < b ? -1 : 1)
 }
 
-function isEmpty(value: object): boolean {
-  return Array.isArray(value) ? value.length === 0 : fieldsOf(value).length === 0
-}
-
-function empty(value: object): string {
+function emptyOf(value: object): string {
   return Array.isArray(value) ? '[]' : '{}'
 }
 

@@ -1,5 +1,5 @@
 import type { Cluster, Model } from '@espalier/model'
-import type { Engine, Unit } from '../../engine.ts'
+import type { Engine, Units } from '../../engine.ts'
 import { unitFolder } from '../../layout.ts'
 import type { Placed, Rendered } from '../../placed.ts'
 import { clusterDelivery } from './cluster-delivery.ts'
@@ -22,16 +22,11 @@ export const argocd: Engine = {
 }
 
 /** Everything the Argo CD of one cluster is told; both folders are flat, and the root Application applies the second. */
-function deliverFrom(cluster: Cluster, model: Model, units: readonly Unit[]): readonly Placed[] {
+function deliverFrom(cluster: Cluster, model: Model, units: Units): readonly Placed[] {
   const clusters = model.gitops.argocd.each ? [cluster] : model.clusters
   const folder = unitFolder(model.gitops.path, cluster.name, 'argocd')
   const delivered = [
-    ...clusters.flatMap(one =>
-      clusterDelivery(
-        model,
-        units.filter(unit => unit.cluster === one),
-      ),
-    ),
+    ...clusters.flatMap(one => clusterDelivery(model, units.get(one) ?? [])),
     ...platformDelivery(model, clusters),
     ...teamDelivery(model, clusters),
   ]

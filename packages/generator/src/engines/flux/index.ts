@@ -16,13 +16,7 @@ export const flux: Engine = {
   annotations: (object, keep) => ({ ...(keep ? { [`${group}/prune`]: 'disabled' } : {}), ...guard(object) }),
   refuse: refuseFlux,
   deliver: (model, units) =>
-    model.clusters.flatMap(cluster =>
-      deliverTo(
-        cluster,
-        model,
-        units.filter(unit => unit.cluster === cluster),
-      ),
-    ),
+    model.clusters.flatMap(cluster => deliverTo(cluster, model, units.get(cluster) ?? [])),
   listed: (model, cluster, units) => {
     const folders = deliverTo(cluster, model, units).map(({ folder }) => `${folder}/`)
     const own = ['controller', 'teams'].map(unit => unitFolder(model.gitops.path, cluster.name, unit))

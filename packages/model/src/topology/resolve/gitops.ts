@@ -3,7 +3,7 @@ import { argocdCluster } from '../argocd-cluster.ts'
 import { defaults } from '../defaults.ts'
 import type { Cluster, Gitops } from '../model.ts'
 import { at, type Written } from '../written.ts'
-import { findCluster } from './references.ts'
+import { clusterFinder } from './references.ts'
 import { type Resolved, resolved } from './resolved.ts'
 
 /** The delivery settings, with the clusters that run Argo CD found. */
@@ -48,7 +48,7 @@ function argocdClusters(written: Written, clusters: readonly Cluster[]): Resolve
   const name = argocdCluster(written.topology)
   if (name === 'each') return resolved(clusters)
   if (name !== undefined) {
-    const { value, problems } = findCluster(name, clusters, at(written, 'gitops', 'argocd', 'cluster'))
+    const { value, problems } = clusterFinder(clusters)(name, at(written, 'gitops', 'argocd', 'cluster'))
     return resolved(value === undefined ? [] : [value], problems)
   }
   // Without a config cluster, that is what has to be said.

@@ -5,7 +5,7 @@ import { imported } from '../imports.ts'
 import type { Cluster, OwnedNamespace, Route, ServiceNetwork } from '../model.ts'
 import type { NamespaceEntry } from '../types.ts'
 import { at, type Entry, type Written } from '../written.ts'
-import { findCluster, selectClusters } from './references.ts'
+import { clusterFinder, type Find, selectClusters } from './references.ts'
 import { byText, collect, type Resolved, resolved } from './resolved.ts'
 
 /** Namespaces that Espalier renders: those listed, and in the config cluster those that the Gateway, routes and imports need. */
@@ -15,9 +15,10 @@ export function resolveNamespaces(
   network: ServiceNetwork | undefined,
   routes: readonly Route[],
 ): Resolved<readonly OwnedNamespace[]> {
+  const findCluster = clusterFinder(clusters)
   const { value: listed, problems } = collect(
     (written.topology.namespaces ?? []).map((value, index) =>
-      resolveEntry({ value, at: at(written, 'namespaces', index) }, clusters),
+      resolveEntry({ value, at: at(written, 'namespaces', index) }, clusters, findCluster),
     ),
   )
   const external = new Set(
@@ -95,16 +96,18 @@ interface Listed extends Entry<NamespaceEntry> {
   readonly clusters: readonly Cluster[]
 }
 
-function resolveEntry({ value, at }: Entry<NamespaceEntry>, clusters: readonly Cluster[]): Resolved<Listed> {
+function resolveEntry(
+  { value, at }: Entry<NamespaceEntry>,
+  clusters: readonly Cluster[],
+  findCluster: Find<Cluster>,
+): Resolved<Listed> {
   const place = within(at, 'clusters')
   if (value.clusters === undefined) return resolved({ value, at, clusters })
   if ('matchLabels' in value.clusters) {
     const found = selectClusters(value.clusters, clusters, place)
     return resolved({ value, at, clusters: found.value }, found.problems)
   }
-  const found = collect(
-    value.clusters.map((name, index) => findCluster(name, clusters, within(place, index))),
-  )
+  const found = collect(value.clusters.map((name, index) => findCluster(name, within(place, index))))
   return resolved(
     { value, at, clusters: found.value.flatMap(one => (one === undefined ? [] : [one])) },
     found.problems,

@@ -11,16 +11,18 @@ interface Named {
   readonly at: Place
 }
 
-export function findCluster(
-  name: string,
-  clusters: readonly Cluster[],
-  at: Place,
-): Resolved<Cluster | undefined> {
-  const found = clusters.find(cluster => cluster.name === name)
-  if (found !== undefined) return resolved(found)
-  const known = clusters.map(cluster => cluster.name)
-  const message = `there is no cluster ${name}${didYouMean(name, known)}`
-  return resolved(undefined, [{ check: 'unknown-reference', message, at }])
+export type Find<T> = (reference: string, at: Place) => Resolved<T | undefined>
+
+/** Follows names of clusters; of two with one name, which is said elsewhere, the first is meant. */
+export function clusterFinder(clusters: readonly Cluster[]): Find<Cluster> {
+  const byName = new Map([...clusters].reverse().map(cluster => [cluster.name, cluster]))
+  return (name, at) => {
+    const found = byName.get(name)
+    if (found !== undefined) return resolved(found)
+    const known = clusters.map(cluster => cluster.name)
+    const message = `there is no cluster ${name}${didYouMean(name, known)}`
+    return resolved(undefined, [{ check: 'unknown-reference', message, at }])
+  }
 }
 
 /** The clusters whose labels match; none at all is a mistake, never an empty answer. */
@@ -36,8 +38,6 @@ export function selectClusters(
   const problem: Problem = { check: 'unknown-reference', message: `no cluster has the labels ${words}`, at }
   return resolved([], [problem])
 }
-
-export type Find<T> = (reference: string, at: Place) => Resolved<T | undefined>
 
 /** Follows `name` or `namespace/name`, where the short form must be unique; built once for many references. */
 export function finderOf<T extends Named>(noun: string, all: readonly T[]): Find<T> {

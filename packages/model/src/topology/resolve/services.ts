@@ -4,7 +4,7 @@ import { defaults } from '../defaults.ts'
 import type { Cluster, Port, Run, Service, TeamSource } from '../model.ts'
 import type { PortEntry, ServiceEntry, Traffic } from '../types.ts'
 import { type Entry, serviceEntries, type Written } from '../written.ts'
-import { findCluster, selectClusters } from './references.ts'
+import { clusterFinder, type Find, selectClusters } from './references.ts'
 import { byText, collect, type Resolved, resolved } from './resolved.ts'
 
 /** The services with their ports, and the clusters they run in with the traffic each takes. */
@@ -12,8 +12,9 @@ export function resolveServices(
   written: Written,
   clusters: readonly Cluster[],
 ): Resolved<readonly Service[]> {
+  const findCluster = clusterFinder(clusters)
   const { value, problems } = collect(
-    serviceEntries(written).map(entry => resolveService(written, entry, clusters)),
+    serviceEntries(written).map(entry => resolveService(written, entry, clusters, findCluster)),
   )
   const services = value.flatMap(service => (service === undefined ? [] : [service]))
   return resolved(
@@ -31,9 +32,10 @@ function resolveService(
   written: Written,
   entry: Entry<ServiceEntry>,
   clusters: readonly Cluster[],
+  findCluster: Find<Cluster>,
 ): Resolved<Service | undefined> {
   const { value, at } = entry
-  const runs = resolveRuns(entry, clusters)
+  const runs = resolveRuns(entry, clusters, findCluster)
   const ports = portsOf(value)
   const [first, ...others] = ports
   if (first === undefined) return resolved(undefined, runs.problems)
@@ -66,6 +68,7 @@ function portsOf(service: ServiceEntry): readonly Port[] {
 function resolveRuns(
   { value, at }: Entry<ServiceEntry>,
   clusters: readonly Cluster[],
+  findCluster: Find<Cluster>,
 ): Resolved<readonly Run[]> {
   const place = within(at, 'clusters')
   if ('matchLabels' in value.clusters) {
@@ -79,7 +82,7 @@ function resolveRuns(
   const { value: runs, problems } = collect(
     value.clusters.map((use, index) => {
       const { name, traffic, weight } = typeof use === 'string' ? { name: use } : use
-      const found = findCluster(name, clusters, within(place, index))
+      const found = findCluster(name, within(place, index))
       return resolved(found.value && run(found.value, { traffic, weight, selected: false }), found.problems)
     }),
   )

@@ -3,7 +3,7 @@ import { type Place, within } from '../../source.ts'
 import type { Cluster, Port, Service } from '../model.ts'
 import type { BackendEntry, RouteEntry, RouteKind, RuleEntry } from '../types.ts'
 import { type Entry, routeEntries, type Written } from '../written.ts'
-import { findCluster, finderOf } from './references.ts'
+import { clusterFinder, finderOf } from './references.ts'
 import { collect, type Resolved, resolved } from './resolved.ts'
 
 /** One entry of a rule's `to` with its references followed. */
@@ -45,6 +45,7 @@ export function resolveTargets(
   clusters: readonly Cluster[],
   services: readonly Service[],
 ): Resolved<readonly RouteTargets[]> {
+  const findCluster = clusterFinder(clusters)
   const findService = finderOf('service', services)
   return collect(
     routeEntries(written).map(({ value: route, at }) => {
@@ -75,9 +76,7 @@ export function resolveTargets(
     const service = findService(value.service, at)
     const spot = (field: string): Place => within(bare ? { ...at, path: at.path.slice(0, -1) } : at, field)
     const cluster =
-      value.cluster === undefined
-        ? resolved(undefined)
-        : findCluster(value.cluster, clusters, spot('cluster'))
+      value.cluster === undefined ? resolved(undefined) : findCluster(value.cluster, spot('cluster'))
     const port =
       service.value === undefined ? resolved(undefined) : findPort(service.value, value.port, spot('port'))
     const problems = [...service.problems, ...cluster.problems, ...port.problems]
