@@ -57,14 +57,14 @@ export function foldersOf(wanted: Iterable<string>, target: Target): readonly st
 /** The folders of the tree that an engine takes as a whole: one for each unit, and Espalier's in what Flux syncs. */
 export function unitFolders(wanted: Iterable<string>, target: Target): ReadonlySet<string> {
   const entries = new Set(target.entries.values())
-  const depth = target.path.split('/').length + 2
+  const unit = new RegExp(`^(?:[^/]+/){${target.path.split('/').length}}[^/]+/[^/]+(?=/)`)
+  const folders = new Set<string>()
+  for (const path of wanted) if (inScope(path, target)) folders.add(folderOf(path))
   const units = new Set<string>()
-  for (const path of wanted) {
-    if (!inScope(path, target)) continue
-    const entry = folderAbove(path, entries)
-    const steps = path.split('/')
-    if (entry !== undefined) units.add(entry)
-    else if (below(path, target.path) && steps.length > depth) units.add(steps.slice(0, depth).join('/'))
+  for (const folder of folders) {
+    const path = `${folder}/`
+    const found = folderAbove(path, entries) ?? (below(path, target.path) ? unit.exec(path)?.[0] : undefined)
+    if (found !== undefined) units.add(found)
   }
   return units
 }
@@ -102,9 +102,10 @@ export function guardPath(path: string): void {
   if (!isTreePath(path)) throw new Error(`the rendered tree has the path ${JSON.stringify(path)}`)
 }
 
+const impossibleStep = /(^|\/)(\.{0,2}|\.git)(\/|$)/
+
 /** True for a path that can only mean a file in some folder below the root. */
 export function isTreePath(path: string): boolean {
-  const parts = path.split('/')
   const odd = path.includes('\\') || path.includes('\0') || path.includes(':')
-  return !odd && parts.length > 1 && !parts.some(part => ['', '.', '..', '.git'].includes(part))
+  return !odd && path.includes('/') && !impossibleStep.test(path)
 }

@@ -44,6 +44,7 @@ function meeting<T>(
   placeOf: (one: T) => Place,
   say: (one: T, before: T) => Said,
 ): readonly Problem[] {
+  if (new Set(all.map(keyOf)).size === all.length) return []
   const first = new Map<string, T>()
   return inFileOrder(all, placeOf).flatMap(one => {
     const before = first.get(keyOf(one))

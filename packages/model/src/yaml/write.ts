@@ -88,8 +88,15 @@ export function createYamlWriter(): YamlWriter {
 }
 
 function fieldsOf(value: object): readonly string[] {
-  const fields = Object.keys(value).filter(key => Reflect.get(value, key) !== undefined)
-  return fields.length < 2 ? fields : fields.sort(inOrder)
+  const all = Object.keys(value)
+  const fields = Object.values(value).includes(undefined)
+    ? all.filter(key => Reflect.get(value, key) !== undefined)
+    : all
+  return isInOrder(fields) ? fields : fields.sort(inOrder)
+}
+
+function isInOrder(fields: readonly string[]): boolean {
+  return fields.every((field, at) => at === 0 || inOrder(fields[at - 1] ?? '', field) < 0)
 }
 
 function inOrder(a: string, b: string): number {

@@ -19,7 +19,8 @@ export function collect<T>(steps: readonly Resolved<T>[]): Resolved<readonly T[]
 export function byText<T>(...keys: readonly ((value: T) => string)[]): (a: T, b: T) => number {
   return (a, b) => {
     for (const key of keys) {
-      const [left, right] = [key(a), key(b)]
+      const left = key(a)
+      const right = key(b)
       if (left !== right) return left < right ? -1 : 1
     }
     return 0
