@@ -33,7 +33,7 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
 
-  const fleets = readFleets({ cwd: io.cwd, paths, territories, named })
+  const fleets = await readFleets({ cwd: io.cwd, paths, territories, named })
   if (fleets.error !== undefined) return fail(fleets.error, io)
   const trees = territories.map(({ shown }) => shown)
   if (fleets.value.every(isEmpty)) return fail(emptyIn(paths, trees), io)
