@@ -6,6 +6,7 @@ import { readTerritories } from '../files/territories.ts'
 import type { Io } from '../io.ts'
 import { usage } from '../lint-options.ts'
 import { type LintRequest, readLintRequest } from '../lint-request.ts'
+import { isReached } from '../threshold.ts'
 import { usageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
 
@@ -67,6 +68,5 @@ function emptyIn(paths: readonly string[], trees: readonly string[]): string {
 }
 
 function exitCode({ summary }: Report, threshold: Severity): ExitCode {
-  const counting = severities.slice(0, severities.indexOf(threshold) + 1)
-  return counting.some(severity => summary[severity] > 0) ? 1 : 0
+  return severities.some(severity => summary[severity] > 0 && isReached(severity, threshold)) ? 1 : 0
 }
