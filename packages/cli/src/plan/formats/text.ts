@@ -1,5 +1,5 @@
 import type { ChangedObject, ClusterChanges, PlannedObject } from '@espalier/generator'
-import { type FormatOptions, writeFindings } from '@espalier/linter'
+import { type TextOptions, writeFindings } from '@espalier/linter'
 import { fullName, plainStyle, type Style } from '@espalier/model'
 import { printable } from '../../files/display.ts'
 import { wrap } from '../../wrap.ts'
@@ -34,7 +34,7 @@ export const text: PlanFormat = {
   },
 }
 
-function lines(sentence: string, { frames, width }: FormatOptions): readonly string[] {
+function lines(sentence: string, { frames, width }: TextOptions): readonly string[] {
   return frames ? wrap(printable(sentence), width) : [printable(sentence)]
 }
 
@@ -82,13 +82,13 @@ function titleOf({ object }: PlannedObject): string {
   return `${object.kind} ${fullName(object)}`
 }
 
-function orderOf({ rollout }: PlannedTopology, options: FormatOptions): readonly string[][] {
+function orderOf({ rollout }: PlannedTopology, options: TextOptions): readonly string[][] {
   if (rollout.length < 2) return []
   const steps = rollout.map(({ clusters, reason }, at) => `${at + 1}. ${clusters.join(', ')}: ${reason}`)
   return [[options.style.bold('Order'), ...steps.map(step => `  ${step}`)]]
 }
 
-function findingsOf({ findings }: PlanReport, options: FormatOptions): readonly string[][] {
+function findingsOf({ findings }: PlanReport, options: TextOptions): readonly string[][] {
   const { style } = options
   const fixed = writeFindings(findings.fixed, { frames: false, width: options.width, style: plainStyle })
   const open = findings.unchanged === 0 ? '' : `; ${findings.unchanged} as before`
