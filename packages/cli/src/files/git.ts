@@ -57,6 +57,23 @@ export async function gitFilesWith(
   return { value: [...new Set(out.split('\0').filter(path => path !== ''))] }
 }
 
+export interface Origin {
+  /** The address, with whatever credentials somebody put into it. */
+  readonly url?: string
+  readonly branch?: string
+}
+
+/** The remote "origin" and its default branch, as far as the repository knows them. */
+export async function gitOrigin(root: string, env: Environment): Promise<Origin> {
+  const [remote, head] = await Promise.all([
+    git(root, env, ['remote', 'get-url', 'origin']),
+    git(root, env, ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD']),
+  ])
+  const line = ({ code, out }: Answer): string | undefined => (code === 0 ? out.trim() : undefined)
+  const [url, branch] = [line(remote), line(head)?.replace(/^origin\//, '')]
+  return { ...(url && { url }), ...(branch && { branch }) }
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 interface Answer {
