@@ -1,14 +1,14 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
+import { diskFiles } from '../files/disk-files.ts'
 import { errorCode, fileError } from '../files/file-error.ts'
-import { isReallyInside } from '../files/is-really-inside.ts'
 import type { Result } from '../files/result.ts'
 
 /** False where something is at an absolute path already, a link that leads nowhere too; the error says why nothing can be written there. */
 export function isFree(path: string, root: string): Result<boolean> {
   if (statOf(path) !== undefined) return { value: false }
   const above = nearestFolder(dirname(path))
-  if (!isReallyInside(above, root)) return { error: 'its folder leads out of the repository' }
+  if (!diskFiles.isReallyInside(above, root)) return { error: 'its folder leads out of the repository' }
   try {
     // As a folder, because a file is writable too.
     accessSync(`${above}/.`, constants.W_OK)

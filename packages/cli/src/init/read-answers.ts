@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { refusedNetworkName } from '@espalier/model'
 import type { TopologyFile } from '../files/find-topologies.ts'
-import type { Origin } from '../files/git.ts'
+import type { Origin } from '../files/git-origin.ts'
 import type { Result } from '../files/result.ts'
 import type { Answers } from './answers.ts'
 import { choose } from './choose.ts'
