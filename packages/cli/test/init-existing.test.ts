@@ -50,6 +50,36 @@ test(
 )
 
 test(
+  'the steps follow a topology that exists: another entry of Flux, Argo CD in each cluster',
+  inRepository(async box => {
+    await initHere(box, '--engine', 'flux', '--ci', 'none', '--no-pre-commit')
+    const text = box.get('topology.yaml')
+    box.put('topology.yaml', text.replace('clusters/{cluster}/flux', 'fleet/{cluster}'))
+    const flux = await espalier(box.root, 'init', '--ci', 'gitlab', '--no-pre-commit')
+    assert.match(flux.out, '  3. In every cluster, once: flux bootstrap with --path=fleet/<cluster>\n')
+    box.put(
+      'topology.yaml',
+      text.replace('engine: flux', 'engine: argocd').replace(/flux: {.*/, 'argocd: {cluster: each}'),
+    )
+    const argocd = await espalier(box.root, 'init', '--ci', 'github', '--no-pre-commit')
+    assert.match(argocd.out, 'In every cluster, once: kubectl apply -f clusters/<cluster>/argocd-root/\n')
+  }),
+)
+
+test(
+  'a topology that follows no branch gets no workflow, but everything else',
+  inRepository(async box => {
+    await initHere(box, '--ci', 'none', '--no-pre-commit')
+    box.put('topology.yaml', box.get('topology.yaml').replace('refs/heads/main', 'HEAD'))
+    const { code, err } = await espalier(box.root, 'init')
+    assert.is(code, 2)
+    assert.match(err, 'the engine follows HEAD, and the workflow needs the name of a branch\n')
+    assert.is((await espalier(box.root, 'init', '--ci', 'gitlab')).code, 0)
+    assert.equal(box.list(), ['.gitlab-ci.yml', hooks, 'readme.txt', 'topology.yaml'])
+  }),
+)
+
+test(
   'a flag that would change a topology that exists is refused',
   inRepository(async box => {
     await initHere(box, '--ci', 'none', '--no-pre-commit')

@@ -133,10 +133,9 @@ test('on main: the tree follows the topology in one pull request, and is no reas
   assert.match(renderOnMain('fleet'), 'The tree on main is what the topology says.')
   assert.equal(asked(), ['pr list --head'])
 
-  must(
-    folder,
-    "sed -i 's|path: /hello|path: /hi|' topology.yaml && git commit -qam topology && git push -q origin main",
-  )
+  const topology = join(folder, 'topology.yaml')
+  writeFileSync(topology, readFileSync(topology, 'utf8').replace('path: /hello', 'path: /hi'))
+  must(folder, 'git commit -qam topology && git push -q origin main')
   renderOnMain('fleet')
   assert.equal(asked(), ['pr list --head', 'auth setup-git', 'pr create --head'])
   assert.match(

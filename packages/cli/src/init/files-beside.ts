@@ -16,6 +16,8 @@ export function filesBeside(
   const onMain = workflow === 'on-main'
   if (onMain && ci !== 'github')
     return { error: `--workflow on-main is written for GitHub, and --ci is ${ci}` }
+  if (ci === 'github' && /^(HEAD$|refs\/)/.test(around.branch))
+    return { error: `the engine follows ${around.branch}, and the workflow needs the name of a branch` }
   // A commit of the topology alone would be held against the tree of an older one.
   const hooks = wanted && !onMain
   const github = onMain ? githubOnMain : githubPullRequest
@@ -29,6 +31,6 @@ export function filesBeside(
 }
 
 function hostsCi(repository: string): 'github' | 'gitlab' {
-  const host = /^(?:[a-z]+:\/\/)?([^/]*)/.exec(repository)?.[1] ?? ''
+  const host = /^(?:[a-z]+:\/\/)?(?:[^/@]*@)?([^/:]*)/.exec(repository)?.[1] ?? ''
   return host.includes('gitlab') ? 'gitlab' : 'github'
 }

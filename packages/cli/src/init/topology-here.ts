@@ -12,7 +12,7 @@ import { wrongAnswers } from './wrong-answers.ts'
 
 /** A topology that can be rendered, and its text; or why there is none. */
 export type TopologyHere =
-  | { readonly model: Model; readonly text: string; readonly isNew: boolean; readonly errors?: never }
+  | { readonly model: Model; readonly text: string; readonly errors?: never }
   | { readonly errors: readonly string[]; readonly findings?: readonly Finding[] }
 
 /** The topology that is in the folder, which no flag changes, else the one that the flags describe. */
@@ -27,7 +27,7 @@ export async function topologyHere(
   if (answers.error !== undefined) return { errors: [answers.error] }
   const text = topologyText(answers.value)
   const { model, findings } = await proveTopology({ file: file.file, text })
-  return model === undefined ? { errors: wrongAnswers(findings, given) } : { model, text, isNew: true }
+  return model === undefined ? { errors: wrongAnswers(findings, given) } : { model, text }
 }
 
 function existing(file: TopologyFile, given: readonly string[]): TopologyHere {
@@ -37,5 +37,5 @@ function existing(file: TopologyFile, given: readonly string[]): TopologyHere {
   const { value, error } = loadTopology(file)
   if (error !== undefined) return { errors: [error] }
   if (value.model === undefined) return { errors: [`${file.file} cannot be used`], findings: value.findings }
-  return { model: value.model, text: value.model.source.text, isNew: false }
+  return { model: value.model, text: value.model.source.text }
 }
