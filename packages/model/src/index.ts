@@ -26,7 +26,7 @@ export {
 export { merge } from './merge.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export { judge, type Policy, parsePolicy } from './policy.ts'
-export { keyOf, type Path, type Place, placeOf, type Source, type Span, within } from './source.ts'
+export { keyOf, type Path, type Place, placeOf, type Source, type Span, settle, within } from './source.ts'
 export { plainStyle, type Style } from './style.ts'
 export { acrossTopologies } from './topology/across.ts'
 export { defaultQuotas } from './topology/defaults.ts'

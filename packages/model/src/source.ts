@@ -16,6 +16,8 @@ export interface Place {
   readonly on?: 'key' | 'value'
   /** UTF-16 offset, for texts that have no tree to walk (syntax errors). */
   readonly offset?: number
+  /** Where a path really stands, for objects that were made of several texts; `path` is then one of the object made. */
+  readonly origin?: (path: Path) => Place
 }
 
 /** One-based, end exclusive, columns in UTF-16 units as editors count them. */
@@ -39,4 +41,10 @@ export function within(place: Place, ...path: Path): Place {
 /** The same place, its key. */
 export function keyOf(place: Place): Place {
   return { ...place, on: 'key' }
+}
+
+/** The place in a text that a person edits. */
+export function settle(place: Place): Place {
+  const at = place.origin?.(place.path) ?? place
+  return place.on === 'key' ? keyOf(at) : at
 }

@@ -1,5 +1,6 @@
 import type { Document } from './documents.ts'
 import { field, isRecord, list, text } from './fields.ts'
+import { resolvePath } from './resolve-path.ts'
 
 /** What the kustomizations among some documents do to the files around them. */
 export interface Kustomizations {
@@ -43,14 +44,5 @@ function patchFiles(kustomization: unknown, file: string): readonly string[] {
   const others = ['patches', 'patchesJson6902'].flatMap(name => list(field(kustomization, name)))
   return [...merged, ...others.map(patch => field(patch, 'path'))]
     .filter(path => typeof path === 'string')
-    .map(path => resolve(folderOf(file), path))
-}
-
-function resolve(folder: string, path: string): string {
-  const steps = folder === '' ? [] : folder.split('/')
-  for (const step of path.split('/')) {
-    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop()
-    else if (step !== '.') steps.push(step)
-  }
-  return steps.join('/')
+    .map(path => resolvePath(folderOf(file), path))
 }

@@ -1,0 +1,108 @@
+import { didYouMean, keyOf, type Place, within } from '@espalier/model'
+import { isRecord, text } from '../fleet/fields.ts'
+import { resolvePath } from '../fleet/resolve-path.ts'
+import type { Work } from './work.ts'
+
+/** The kustomization.yaml of a folder. */
+export interface Kustomization {
+  readonly folder: string
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly at: Place
+  readonly isComponent: boolean
+}
+
+const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
+
+/** Reads the kustomization of a folder; `from` is who names the folder. Undefined, with a remark, where kustomize would give up. */
+export function readKustomization(
+  folder: string,
+  from: Place | undefined,
+  work: Work,
+): Kustomization | undefined {
+  const files = fileNames
+    .map(name => resolvePath(folder, name))
+    .filter(path => work.files.kindOf(path) === 'file')
+  const [file, second] = files
+  const shown = folder || '.'
+  if (file === undefined) {
+    if (from) broken(work, from, `the folder ${shown} has no kustomization.yaml`)
+    return undefined
+  }
+  const source = work.files.read(file)
+  if (source === undefined) {
+    if (from) broken(work, from, `${file} cannot be read`)
+    return undefined
+  }
+  const { documents, faults } = work.documentsOf(source)
+  const [document, more] = documents
+  const at = document?.place ?? { source, doc: 0, path: [] }
+  if (second !== undefined) broken(work, at, `${shown} has two kustomizations: ${file} and ${second}`)
+  if (more !== undefined) broken(work, more.place, 'a kustomization is one document, and this is another')
+  if (document === undefined || !isRecord(document.value) || Object.keys(document.value).length === 0) {
+    // What is no YAML is said by another rule.
+    if (faults.length === 0)
+      broken(work, at, `${file} says nothing; kustomize refuses an empty kustomization`)
+    return undefined
+  }
+  const fields = document.value
+  checkFields(fields, at, work)
+  return { folder, fields, at, isComponent: text(fields.kind) === 'Component' }
+}
+
+function checkFields(fields: Readonly<Record<string, unknown>>, at: Place, work: Work): void {
+  for (const key of Object.keys(fields)) {
+    if (known.includes(key)) continue
+    broken(work, keyOf(within(at, key)), `a kustomization has no field ${key}${didYouMean(key, known)}`)
+  }
+  const kind = text(fields.kind) ?? 'Kustomization'
+  const version = kind === 'Component' ? 'v1alpha1' : 'v1beta1'
+  if (kind !== 'Kustomization' && kind !== 'Component')
+    broken(work, within(at, 'kind'), `the kind of a kustomization is Kustomization or Component, not ${kind}`)
+  else if (fields.apiVersion && fields.apiVersion !== `kustomize.config.k8s.io/${version}`)
+    broken(
+      work,
+      within(at, 'apiVersion'),
+      `the apiVersion of a ${kind} is kustomize.config.k8s.io/${version}`,
+    )
+}
+
+function broken({ remarks }: Work, at: Place, message: string): void {
+  remarks.push({ kind: 'broken', at, message })
+}
+
+const known = [
+  'apiVersion',
+  'kind',
+  'metadata',
+  'openapi',
+  'namePrefix',
+  'nameSuffix',
+  'namespace',
+  'commonLabels',
+  'labels',
+  'commonAnnotations',
+  'patchesStrategicMerge',
+  'patchesJson6902',
+  'patches',
+  'images',
+  'imageTags',
+  'replacements',
+  'replicas',
+  'vars',
+  'sortOptions',
+  'resources',
+  'components',
+  'crds',
+  'bases',
+  'configMapGenerator',
+  'secretGenerator',
+  'helmGlobals',
+  'helmCharts',
+  'helmChartInflationGenerator',
+  'generatorOptions',
+  'configurations',
+  'generators',
+  'transformers',
+  'validators',
+  'buildMetadata',
+]

@@ -1,0 +1,50 @@
+import { type Place, within } from '@espalier/model'
+import type { Document } from '../fleet/documents.ts'
+import { isRecord, text } from '../fleet/fields.ts'
+import { resolvePath } from '../fleet/resolve-path.ts'
+import type { Kustomization } from './kustomization.ts'
+import { readFile } from './read-file.ts'
+import type { Work } from './work.ts'
+
+/** The documents of a patch, which is a file or stands in the kustomization itself. */
+export interface PatchText {
+  readonly documents: readonly Document[]
+  readonly isInline: boolean
+}
+
+/** Reads the patch that an entry of `patches` names or holds; undefined, with a remark, where kustomize could not. */
+export function readPatch(
+  entry: unknown,
+  at: Place,
+  kustomization: Kustomization,
+  work: Work,
+): PatchText | undefined {
+  const fields = isRecord(entry) ? entry : {}
+  const [inline, path] = [text(fields.patch)?.trim(), text(fields.path)]
+  if (Boolean(inline) === Boolean(path)) {
+    work.remarks.push({ kind: 'broken', at, message: 'a patch has either a path or a text' })
+    return undefined
+  }
+  return inline
+    ? readInline(inline, within(at, 'patch'), work)
+    : readPatchFile(path ?? '', within(at, 'path'), kustomization, work)
+}
+
+export function readPatchFile(
+  path: string,
+  at: Place,
+  { folder }: Kustomization,
+  work: Work,
+): PatchText | undefined {
+  const documents = readFile(resolvePath(folder, path), path, at, work)
+  return documents && { documents, isInline: false }
+}
+
+export function readInline(inline: string, at: Place, work: Work): PatchText | undefined {
+  const { documents, faults } = work.documentsOf({ file: at.source.file, text: inline })
+  const [fault] = faults
+  if (fault !== undefined) work.remarks.push({ kind: 'broken', at, message: `the patch: ${fault.message}` })
+  return fault
+    ? undefined
+    : { documents: documents.map(({ value }) => ({ value, place: at })), isInline: true }
+}
