@@ -4,6 +4,7 @@ import {
   policies as ownPolicies,
   type Policy,
   type Severity,
+  settle,
 } from '@espalier/model'
 import type { Check, Found, Missing } from './check.ts'
 import { withoutDisplaced } from './displaced.ts'
@@ -112,7 +113,8 @@ function findingOf(
   severity: Severity,
 ): Finding {
   const about = entry && { ...(entry.cluster && { cluster: entry.cluster.name }), object: nameOf(entry) }
-  return { rule: id, severity, message, at, related, remedy, ...about }
+  const ends = related.map(one => ({ ...one, at: settle(one.at) }))
+  return { rule: id, severity, message, at: settle(at), related: ends, remedy, ...about }
 }
 
 function doubtOf(found: Found, policy: Policy, { strict }: LintOptions): Finding {

@@ -27,10 +27,15 @@ test('outside of rendered trees, two manifests are one object only where they su
 })
 
 test('a patch of a Secret is looked into as well', () => {
-  const kustomization = 'patches: [{path: secret.yaml}]\n'
-  const secret = manifest('v1 Secret shop/db', 'data: {password: eA==}\n')
-  const fleet = fleetOf({ 'a/kustomization.yaml': kustomization, 'a/secret.yaml': secret })
-  assert.equal(at(fleet), ['a/secret.yaml:4 security/secret-data'])
+  const texts = {
+    'a/base.yaml': manifest('v1 Secret shop/db'),
+    'a/secret.yaml': manifest('v1 Secret shop/db', 'data: {password: eA==}\n'),
+  }
+  const kustomized = (text: string) => at(fleetOf({ ...texts, 'a/kustomization.yaml': text }))
+  const found = ['a/secret.yaml:4 security/secret-data']
+  assert.equal(kustomized('resources: [base.yaml]\npatches: [{path: secret.yaml}]\n'), found)
+  const refused = 'a/secret.yaml:1 gitops/kustomization-refused'
+  assert.equal(kustomized('patches: [{path: secret.yaml}]\n'), [refused, ...found])
 })
 
 test('a rendered object of this topology that left the directories of its clusters is noticed', () => {

@@ -14,7 +14,7 @@ for (const folder of foldersWith('expected.yaml')) {
   test(`${folder} is built to what kustomize makes of it`, () => {
     const file = `${folder}/expected.yaml`
     const expected = readYaml({ file, text: textOf(file) }).documents.map(({ value }) => value)
-    const { objects, remarks } = build(folder, files)
+    const { documents, remarks } = build(folder, files)
     assert.equal(
       remarks.filter(({ kind }) => kind === 'broken').map(({ message }) => message),
       [],
@@ -22,7 +22,7 @@ for (const folder of foldersWith('expected.yaml')) {
     const isGenerated = folder.startsWith('generators')
     assert.equal(
       comparable(
-        objects.map(({ object }) => object),
+        documents.map(({ value }) => value),
         isGenerated,
       ),
       comparable(expected, isGenerated),

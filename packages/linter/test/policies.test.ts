@@ -74,8 +74,12 @@ test('the second policy names the first, and neither counts where it may move', 
     ],
   ])
   assert.equal(
-    said({ ...texts, 'a/x/kustomization.yaml': 'resources: [2.yaml]\n', 'a/x/2.yaml': one('shop/b') }),
-    [],
+    said({
+      ...texts,
+      'a/x/kustomization.yaml': 'resources: [2.yaml]\ntransformers: [{}]\n',
+      'a/x/2.yaml': one('shop/b'),
+    }),
+    [['what a plugin changes is not known, because no plugin is run']],
   )
 })
 

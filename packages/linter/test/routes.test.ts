@@ -101,7 +101,7 @@ test('a kustomization may rename a route, but does not make an override right', 
   assert.equal(said(/impossible-service/, named()), [])
   assert.equal(said(/impossible-service/, named(`${key('service-name-override')}: a--b`)), [
     [
-      'HTTPRoute shop/svc-cart becomes the Lattice service a--b, but such a name may neither begin nor end with a hyphen, nor hold two in a row',
+      'HTTPRoute shop/x-svc-cart becomes the Lattice service a--b, but such a name may neither begin nor end with a hyphen, nor hold two in a row',
     ],
   ])
 })

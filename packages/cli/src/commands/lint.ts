@@ -58,8 +58,8 @@ function fail(message: string, io: Io): ExitCode {
   return 2
 }
 
-function isEmpty({ entries, patches, faults, strays }: Fleet): boolean {
-  return entries.length + patches.length + faults.length + strays.length === 0
+function isEmpty({ entries, patches, faults, strays, builds }: Fleet): boolean {
+  return entries.length + patches.length + faults.length + strays.length + builds.length === 0
 }
 
 function emptyIn(paths: readonly string[], trees: readonly string[]): string {

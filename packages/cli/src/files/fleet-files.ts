@@ -1,12 +1,14 @@
-import { resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { type Fleet, type FleetCluster, readFleet, type Tagged } from '@espalier/linter'
 import { didYouMean, type Source } from '@espalier/model'
 import { diskFiles } from './disk-files.ts'
 import { display } from './display.ts'
 import type { FileSystem } from './file-system.ts'
+import { kustomizeFiles } from './kustomize-files.ts'
 import { listManifests } from './list-manifests.ts'
 import type { NamedCluster } from './named-clusters.ts'
 import { readText } from './read-text.ts'
+import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 
@@ -35,6 +37,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
     sources.set(path, { file: display(path, cwd), text })
   }
   const read = new Set(sources.keys())
+  const around = kustomizeFiles({ cwd, roots: () => rootsOf(cwd, files.value), sources, files: from })
   const [first, ...others] = territories.length > 0 ? territories : [undefined]
   const claimed = new Set<string>()
   const fleets = [...others, first].map(territory => {
@@ -48,7 +51,9 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
       return left.map(tag => ({ ...tag, source }))
     })
     const clusters = territory ? clustersOf(territory, read, folder => covers(request, folder)) : []
-    return readFleet(tagged, [...clusters, ...newClusters(own, clusters)], territory?.model)
+    return readFleet(tagged, [...clusters, ...newClusters(own, clusters)], territory?.model, {
+      files: around,
+    })
   })
   return { value: fleets }
 }
@@ -76,6 +81,14 @@ function filesToRead({
       for (const file of files) found.add(file)
   }
   return { value: [...found].sort() }
+}
+
+/** The repositories of the files, or their folders where they lie in none. */
+function rootsOf(cwd: string, files: readonly string[]): readonly string[] {
+  const folders = new Set(files.map(file => dirname(file)))
+  const roots = [...folders, cwd].map(folder => repositoryOf(folder))
+  const loose = roots.includes(undefined) ? [cwd, ...folders] : []
+  return [...new Set([...roots.filter(root => root !== undefined), ...loose])]
 }
 
 function tagsOf(

@@ -36,14 +36,23 @@ export interface Entry {
   readonly beside?: string
   readonly place: Place
   readonly rendered: boolean
-  /** A kustomization.yaml stands in its folder or above, and may rename or move it. */
+  /** A kustomization may change it in ways that nobody has followed. */
   readonly kustomized: boolean
 }
 
-/** Something about a document that is no Kubernetes object. */
+/** Something about a document or a part of one that is no matter of rules. */
 export interface Remark {
   readonly at: Place
   readonly message: string
+}
+
+/** Something about the build of a kustomization. */
+export interface BuildRemark extends Remark {
+  /**
+   * `broken`: kustomize itself refuses. `unread`: objects or changes are missing that only kustomize or the network have. `simplified`:
+   * something is left out that no rule looks at.
+   */
+  readonly kind: 'broken' | 'unread' | 'simplified'
 }
 
 /** All manifests of some clusters, indexed once and never changed. */
@@ -53,12 +62,15 @@ export interface Fleet {
   readonly clusters: readonly FleetCluster[]
   /** Sorted by file; documents in their order. */
   readonly entries: readonly Entry[]
-  /** What a kustomization applies as patches: parts of objects, in none of the indexes. */
+  /** What a kustomization that is not built applies as patches: parts of objects, in none of the indexes. */
   readonly patches: readonly Entry[]
   /** Texts, or documents, that cannot be read. */
   readonly faults: readonly Remark[]
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
+  /** What the kustomizations that were built hold beyond objects. */
+  readonly builds: readonly BuildRemark[]
+  /** Those that were given, and those that builds have read. */
   readonly files: readonly Source[]
   /** In the order of `entries`. */
   ofKind(kinds: readonly string[]): readonly Entry[]

@@ -1,4 +1,6 @@
 import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
+import type { Build } from '../kustomize/build.ts'
+import { buildAll, type ClusterBuild, type Kustomizing } from '../kustomize/build-all.ts'
 import { type Document, type Documents, readDocuments } from './documents.ts'
 import { field, isRecord, text } from './fields.ts'
 import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
@@ -6,39 +8,85 @@ import { indexFleet } from './index-fleet.ts'
 import { clusterScoped } from './kinds.ts'
 import { isKustomization, readKustomizations } from './kustomization.ts'
 
-/** Every manifest of the texts, in its cluster. Texts tagged with a cluster that is not among `clusters` belong to none. */
+/**
+ * Every manifest of the texts, in its cluster; where they hold kustomizations, what those make. Texts tagged with a cluster that is not
+ * among `clusters` belong to none.
+ */
 export function readFleet(
   tagged: readonly Tagged[],
   clusters: readonly FleetCluster[],
   model?: Model,
+  kustomizing: Kustomizing = {},
 ): Fleet {
   const sorted = [...tagged].sort(inOrder)
   const texts = new Map<Source, Documents>()
   for (const { source } of sorted) if (!texts.has(source)) texts.set(source, readDocuments(source))
+  const builds = buildAll(sorted, texts, kustomizing)
+  const known = withoutUnread(clusters, builds)
+  const byName = new Map(known.map(cluster => [cluster.name, cluster]))
+  const ownerOf = (name: string | undefined): Pick<Entry, 'cluster' | 'beside'> => {
+    const cluster = byName.get(name ?? '')
+    return cluster ? { cluster } : name === undefined ? {} : { beside: name }
+  }
 
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
-  const byName = new Map(clusters.map(cluster => [cluster.name, cluster]))
-  const parts = sorted.map(({ source, cluster: name, rendered }) => {
-    const cluster = byName.get(name ?? '')
-    const owner = cluster ? { cluster } : name === undefined ? {} : { beside: name }
-    const kustomized = kustomizations.isAbove(source.file)
-    const documents = manifestsOf(texts.get(source))
-    return {
-      arePatches: kustomizations.patches.has(source.file),
-      entries: entriesOf(documents, { ...owner, rendered, kustomized }),
-      strays: rendered ? straysOf(documents, source) : [],
-    }
-  })
+  const isTaken = takenBy(builds, kustomizations.patches)
+  const parts = sorted
+    .filter(one => !isTaken(one))
+    .map(({ source, cluster, rendered }) => {
+      const kustomized = kustomizations.isAbove(source.file)
+      const documents = manifestsOf(texts.get(source))
+      return {
+        arePatches: kustomizations.patches.has(source.file),
+        entries: entriesOf(documents, { ...ownerOf(cluster), rendered, kustomized }),
+        strays: rendered ? straysOf(documents, source) : [],
+      }
+    })
+  const built = builds.flatMap(({ cluster, build }) =>
+    entriesOf(build.documents, { ...ownerOf(cluster), rendered: false, kustomized: !isFollowed(build) }),
+  )
+  const plain = parts.flatMap(part => (part.arePatches ? [] : part.entries))
+  const contents = new Set(builds.flatMap(({ build }) => [...build.contents]))
   return indexFleet({
     ...(model && { model }),
-    clusters: [...clusters].sort((a, b) => compare(a.name, b.name)),
-    entries: parts.flatMap(part => (part.arePatches ? [] : part.entries)),
+    clusters: [...known].sort((a, b) => compare(a.name, b.name)),
+    entries: built.length === 0 ? plain : [...plain, ...built].sort(byFile),
     patches: parts.flatMap(part => (part.arePatches ? part.entries : [])),
-    faults: all.flatMap(({ faults }) => faults),
+    faults: all.flatMap(({ faults }) => faults).filter(({ at }) => !contents.has(at.source.file)),
     strays: parts.flatMap(({ strays }) => strays),
+    builds: builds.flatMap(({ build }) => build.remarks),
     files: [...texts.keys()],
   })
+}
+
+/** True for a text that a build has read for the same cluster: what it holds is in the build, or meant to be nowhere. */
+function takenBy(builds: readonly ClusterBuild[], patches: ReadonlySet<string>): (tagged: Tagged) => boolean {
+  const taken = new Map<string | undefined, Set<string>>()
+  for (const { cluster, build } of builds) {
+    const files = taken.get(cluster) ?? new Set()
+    // A patch that may not have been applied is still looked into by itself.
+    for (const { file } of build.texts.keys()) if (isFollowed(build) || !patches.has(file)) files.add(file)
+    for (const file of build.contents) files.add(file)
+    taken.set(cluster, files)
+  }
+  return ({ source, cluster, rendered }) => !rendered && taken.get(cluster)?.has(source.file) === true
+}
+
+/** True where what a build makes is all that kustomize makes, as far as rules look. */
+function isFollowed({ remarks }: Build): boolean {
+  return remarks.every(({ kind }) => kind === 'simplified')
+}
+
+/** A cluster of which a build is not known in full is not complete, whoever said so. */
+function withoutUnread(
+  clusters: readonly FleetCluster[],
+  builds: readonly ClusterBuild[],
+): readonly FleetCluster[] {
+  const unread = new Set(builds.filter(({ build }) => !isFollowed(build)).map(({ cluster }) => cluster))
+  return clusters.map(cluster =>
+    cluster.complete && unread.has(cluster.name) ? { ...cluster, complete: false } : cluster,
+  )
 }
 
 function manifestsOf(text: Documents | undefined): readonly Document[] {
@@ -74,6 +122,10 @@ function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[]
     const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
     return [{ object, kind, name: object.metadata.name, namespace, place, ...tags }]
   })
+}
+
+function byFile(a: Entry, b: Entry): number {
+  return compare(a.place.source.file, b.place.source.file) || a.place.doc - b.place.doc
 }
 
 function inOrder(a: Tagged, b: Tagged): number {

@@ -6,7 +6,7 @@ import { configurationIn, defaultConfiguration, mergeConfigurations } from './co
 import { generated } from './generated.ts'
 import { idKey, idOf } from './id.ts'
 import { type Kustomization, readKustomization } from './kustomization.ts'
-import { isRemote, readFile, whyNot } from './read-file.ts'
+import { isAbsolute, isRemote, readFile, whyNot } from './read-file.ts'
 import { readResources } from './read-resources.ts'
 import { transform } from './transform.ts'
 import { noteUnreadFields } from './unread-fields.ts'
@@ -90,6 +90,7 @@ function take(
   work: Work,
 ): Accumulated {
   const path = resolvePath(folder, name)
+  if (isAbsolute(name, at, work)) return before
   if (work.files.kindOf(path) === 'folder') {
     if (!mayEnter(path, name, at, above, work)) return before
     return addResources(before, accumulate({ folder: path, from: at, role: 'resource', above }, work), work)
@@ -100,6 +101,7 @@ function take(
 
 function mayEnter(path: string, name: string, at: Place, above: readonly string[], work: Work): boolean {
   const { files, remarks } = work
+  if (isAbsolute(name, at, work)) return false
   const kind = files.kindOf(path)
   if (kind !== 'folder') {
     if (isRemote(name))

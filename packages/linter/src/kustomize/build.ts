@@ -1,26 +1,22 @@
-import type { KubeObject, Path, Place, Source } from '@espalier/model'
-import { type Documents, readDocuments } from '../fleet/documents.ts'
+import type { Path, Place, Source } from '@espalier/model'
+import { type Document, type Documents, readDocuments } from '../fleet/documents.ts'
 import { field, text } from '../fleet/fields.ts'
+import type { BuildRemark } from '../fleet/fleet.ts'
 import { accumulate } from './accumulate.ts'
 import type { Files } from './files.ts'
 import { fixReferences } from './fix-references.ts'
-import { idOf } from './id.ts'
 import type { Resource } from './resource.ts'
 import { createTrace, type Trace } from './trace.ts'
-import type { BuildRemark, Work } from './work.ts'
-
-/** An object as `kubectl kustomize` prints it. */
-interface Built {
-  readonly object: KubeObject
-  /** The document it came from, with the way from its fields to where each of them is written. */
-  readonly place: Place
-}
+import type { Work } from './work.ts'
 
 export interface Build {
-  readonly objects: readonly Built[]
+  /** Objects as `kubectl kustomize` prints them, each at the document it came from, with the way to where each field is written. */
+  readonly documents: readonly Document[]
   readonly remarks: readonly BuildRemark[]
   /** Every text that was read for it, with what it holds. */
   readonly texts: ReadonlyMap<Source, Documents>
+  /** Files that it takes for the content of ConfigMaps and their like. */
+  readonly contents: ReadonlySet<string>
 }
 
 /** The objects that kustomize makes of a folder, as far as the files at hand say; nothing is run and nothing is fetched. */
@@ -32,15 +28,17 @@ export function build(
   const texts = new Map<Source, Documents>()
   const trace = createTrace()
   const documentsOf = (source: Source): Documents => {
-    const documents = texts.get(source) ?? read(source)
-    texts.set(source, documents)
-    return documents
+    const found = texts.get(source) ?? read(source)
+    texts.set(source, found)
+    return found
   }
-  const work: Work = { files, trace, remarks: [], texts, spent: { folders: 0, objects: 0 }, documentsOf }
+  const contents = new Set<string>()
+  const spent = { folders: 0, objects: 0 }
+  const work: Work = { files, trace, remarks: [], texts, contents, spent, documentsOf }
   const { resources, configuration } = accumulate({ folder, role: 'root', above: [] }, work)
   fixReferences(resources, configuration.nameReference, work)
-  const objects = resources.filter(isDelivered).flatMap(resource => builtOf(resource, trace))
-  return { objects, remarks: work.remarks, texts }
+  const documents = resources.filter(isDelivered).map(resource => builtOf(resource, trace))
+  return { documents, remarks: work.remarks, texts, contents }
 }
 
 function isDelivered({ object }: Resource): boolean {
@@ -48,13 +46,7 @@ function isDelivered({ object }: Resource): boolean {
   return local === undefined || local === 'false'
 }
 
-function builtOf({ object, place }: Resource, trace: Trace): readonly Built[] {
-  if (!isObject(object)) return []
+function builtOf({ object, place }: Resource, trace: Trace): Document {
   const origin = (path: Path): Place => trace.follow(object, place, path.slice(place.path.length))
-  return [{ object, place: { ...place, origin } }]
-}
-
-function isObject(object: unknown): object is KubeObject {
-  const { version, kind, name } = idOf(object)
-  return version !== '' && kind !== '' && name !== ''
+  return { value: object, place: { ...place, origin } }
 }

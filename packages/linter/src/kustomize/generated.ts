@@ -1,5 +1,6 @@
-import { within } from '@espalier/model'
+import { keyOf, within } from '@espalier/model'
 import { field, isRecord, list, text } from '../fleet/fields.ts'
+import { resolvePath } from '../fleet/resolve-path.ts'
 import { copyOf } from './copy.ts'
 import { idKey, idOf } from './id.ts'
 import type { Kustomization } from './kustomization.ts'
@@ -13,16 +14,17 @@ const generators = [
 
 /** The ConfigMaps and Secrets of a kustomization's generators, without data and without the hash at the end of their names. */
 export function generated(
-  { fields, at }: Kustomization,
+  { folder, fields, at }: Kustomization,
   known: ReadonlySet<string>,
-  { remarks }: Work,
+  { remarks, contents }: Work,
 ): readonly Resource[] {
   return generators.flatMap(([key, kind]) => {
     const entries = list(fields[key])
     if (entries.length === 0) return []
     const message = `of the ${kind}s that this generates, neither the data is read nor the hash known that ends their names`
-    remarks.push({ kind: 'simplified', at: within(at, key), message })
+    remarks.push({ kind: 'simplified', at: keyOf(within(at, key)), message })
     return entries.flatMap((entry, index) => {
+      for (const file of filesIn(entry)) contents.add(resolvePath(folder, file))
       const name = text(field(entry, 'name'))
       if (!name) return []
       const namespace = text(field(entry, 'namespace'))
@@ -33,6 +35,13 @@ export function generated(
       return [{ object, place: within(at, key, index), former: [], prefixes: [], suffixes: [] }]
     })
   })
+}
+
+/** `files` may say under which key, as in `key=file`. */
+function filesIn(entry: unknown): readonly string[] {
+  const files = list(field(entry, 'files')).flatMap(one => text(one)?.replace(/^[^=]*=/, '') ?? [])
+  const envs = [...list(field(entry, 'envs')), field(entry, 'env')].flatMap(one => text(one) ?? [])
+  return [...files, ...envs]
 }
 
 function optionsOf(

@@ -11,6 +11,7 @@ export function readFile(
   work: Work,
 ): readonly Document[] | undefined {
   const { files, remarks } = work
+  if (isAbsolute(shown, at, work)) return undefined
   const kind = files.kindOf(path)
   const source = kind === 'file' ? files.read(path) : undefined
   if (source !== undefined) {
@@ -31,6 +32,17 @@ export function readFile(
     })
   else remarks.push({ kind: 'broken', at, message: `${shown} ${whyNot(kind)}` })
   return undefined
+}
+
+/** True, with a remark, for a path that means nothing on another machine. */
+export function isAbsolute(path: string, at: Place, { remarks }: Work): boolean {
+  if (!path.startsWith('/')) return false
+  remarks.push({
+    kind: 'broken',
+    at,
+    message: `${path} is an absolute path, and one below the folder is expected`,
+  })
+  return true
 }
 
 /** What follows the name of a path that cannot be used. */

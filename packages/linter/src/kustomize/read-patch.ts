@@ -1,5 +1,5 @@
 import { type Place, within } from '@espalier/model'
-import type { Document } from '../fleet/documents.ts'
+import { type Document, readDocuments } from '../fleet/documents.ts'
 import { isRecord, text } from '../fleet/fields.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
 import type { Kustomization } from './kustomization.ts'
@@ -41,7 +41,7 @@ export function readPatchFile(
 }
 
 export function readInline(inline: string, at: Place, work: Work): PatchText | undefined {
-  const { documents, faults } = work.documentsOf({ file: at.source.file, text: inline })
+  const { documents, faults } = readDocuments({ file: at.source.file, text: inline })
   const [fault] = faults
   if (fault !== undefined) work.remarks.push({ kind: 'broken', at, message: `the patch: ${fault.message}` })
   return fault

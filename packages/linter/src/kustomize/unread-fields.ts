@@ -1,12 +1,13 @@
-import { within } from '@espalier/model'
+import { keyOf, within } from '@espalier/model'
 import { list, record } from '../fleet/fields.ts'
+import type { BuildRemark } from '../fleet/fleet.ts'
 import type { Kustomization } from './kustomization.ts'
-import type { RemarkKind, Work } from './work.ts'
+import type { Work } from './work.ts'
 
 const helm = 'the objects of this chart are not known, because nothing is fetched and no Helm is run'
 
 // What changes nothing that a rule reads has no line here: images, imageTags, replicas, sortOptions, buildMetadata, metadata.
-const unread: Readonly<Record<string, readonly [kind: RemarkKind, message: string]>> = {
+const unread: Readonly<Record<string, readonly [kind: BuildRemark['kind'], message: string]>> = {
   helmCharts: ['unread', helm],
   helmChartInflationGenerator: ['unread', helm],
   generators: ['unread', 'what a plugin generates is not known, because no plugin is run'],
@@ -27,6 +28,6 @@ const unread: Readonly<Record<string, readonly [kind: RemarkKind, message: strin
 export function noteUnreadFields({ fields, at }: Kustomization, { remarks }: Work): void {
   for (const [key, [kind, message]] of Object.entries(unread)) {
     if (list(fields[key]).length + Object.keys(record(fields[key])).length > 0)
-      remarks.push({ kind, at: within(at, key), message })
+      remarks.push({ kind, at: keyOf(within(at, key)), message })
   }
 }

@@ -301,6 +301,41 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/kustomization-not-followed",
+    "check": "kustomization-builds",
+    "severity": "info",
+    "claims": "presence",
+    "title": "What a kustomization makes can be told from the repository",
+    "why": "What is fetched, generated or changed by a program cannot be linted, so the cluster does not count as complete.",
+    "remedy": "Nothing has to be done. To have it linted too, commit what kubectl kustomize prints and lint that.",
+    "source": [
+      "https://github.com/kubernetes-sigs/kustomize/tree/kustomize/v5.8.1/api/types/kustomization.go"
+    ],
+    "params": {
+      "kinds": [
+        "unread",
+        "simplified"
+      ]
+    }
+  },
+  {
+    "id": "gitops/kustomization-refused",
+    "check": "kustomization-builds",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every kustomization can be built",
+    "why": "kustomize gives up at the first such fault, and the engine applies nothing of the folder.",
+    "remedy": "Correct the kustomization at this place; kubectl kustomize says whether it can be built.",
+    "source": [
+      "https://github.com/kubernetes-sigs/kustomize/tree/kustomize/v5.8.1/api/internal/target"
+    ],
+    "params": {
+      "kinds": [
+        "broken"
+      ]
+    }
+  },
+  {
     "id": "gitops/status-in-git",
     "check": "controller-fields-stay-out",
     "severity": "warning",
