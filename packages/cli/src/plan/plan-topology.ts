@@ -46,10 +46,19 @@ export async function planTopology(
     value: {
       planned: { topology: now.model.name, ...plan },
       findings: judge(plan.problems, policies),
-      ...(former && old && { before: { file: former, side: old } }),
+      ...(former && old && { before: { file: former, side: named(old, file.file) } }),
       notes: notesOn({ file, former, old, now, base }),
     },
   }
+}
+
+// A finding has one name on both sides only where its file has.
+function named(side: Side, file: string): Side {
+  const findings = side.findings.map(one => ({
+    ...one,
+    at: { ...one.at, source: { ...one.at.source, file } },
+  }))
+  return { ...side, findings }
 }
 
 interface Compared {
