@@ -1,8 +1,10 @@
-import { didYouMean, type Severity, severities } from '@espalier/model'
+import { type Format, formats } from '@espalier/linter'
+import type { Severity } from '@espalier/model'
 import { readArguments } from './arguments.ts'
 import { type NamedCluster, namedClusters } from './files/named-clusters.ts'
 import type { Result } from './files/result.ts'
 import { options } from './lint-options.ts'
+import { readThreshold } from './threshold.ts'
 import { type Outputs, readOutputs } from './write-outputs.ts'
 
 /** What the command line of `lint` asks for. */
@@ -11,7 +13,7 @@ export interface LintRequest {
   /** Files of topologies; without any the one around is taken. */
   readonly topologies: readonly string[]
   readonly named: readonly NamedCluster[]
-  readonly outputs: Outputs
+  readonly outputs: Outputs<Format>
   /** The least severity that fails the run. */
   readonly threshold: Severity
   readonly showUnresolved: boolean
@@ -22,9 +24,9 @@ export interface LintRequest {
 export async function readLintRequest(args: readonly string[], cwd: string): Promise<Result<LintRequest>> {
   const { values, positionals: paths, error } = readArguments(args, options, Number.POSITIVE_INFINITY)
   if (error !== undefined) return { error }
-  const threshold = severityNamed(values['fail-on'])
+  const threshold = readThreshold(values['fail-on'])
   if (threshold.error !== undefined) return threshold
-  const outputs = readOutputs(values.format, values.output)
+  const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
   const named = await namedClusters(cwd, values.cluster, values.role)
   if (named.error !== undefined) return named
@@ -39,10 +41,4 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       strict: values.strict,
     },
   }
-}
-
-function severityNamed(name: string): Result<Severity> {
-  const value = severities.find(severity => severity === name)
-  if (value !== undefined) return { value }
-  return { error: `--fail-on ${name}: ${severities.join('|')} is expected${didYouMean(name, severities)}` }
 }

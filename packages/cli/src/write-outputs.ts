@@ -1,55 +1,63 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Format, formats, type Report } from '@espalier/linter'
+import type { FormatOptions } from '@espalier/linter'
 import { didYouMean, plainStyle } from '@espalier/model'
 import { fileError } from './files/file-error.ts'
 import type { Result } from './files/result.ts'
 import type { Io } from './io.ts'
 
-/** The same report as a file, in a format of its own. */
-interface FileOutput {
-  readonly format: Format
-  readonly file: string
+/** Something that turns a result into text, as the command line names it. */
+interface Named {
+  readonly name: string
 }
 
-export interface Outputs {
+interface Writer<T> extends Named {
+  write(value: T, options: FormatOptions): string
+}
+
+export interface Outputs<F> {
   /** What stdout gets. */
-  readonly format: Format
-  readonly files: readonly FileOutput[]
+  readonly format: F
+  /** The same result as files, each in a format of its own. */
+  readonly files: readonly { readonly format: F; readonly file: string }[]
 }
 
 /** Reads `--format NAME` and every `--output NAME=FILE`. */
-export function readOutputs(name: string, given: readonly string[] = []): Result<Outputs> {
-  const format = formatNamed(name)
+export function readOutputs<F extends Named>(
+  formats: readonly F[],
+  name: string,
+  given: readonly string[] = [],
+): Result<Outputs<F>> {
+  const format = formatNamed(formats, name)
   if (format.error !== undefined) return format
-  const files: FileOutput[] = []
+  const files: { format: F; file: string }[] = []
   for (const text of given) {
     const [, name = '', file] = /^([^=]+)=(.+)$/s.exec(text) ?? []
     if (file === undefined) return { error: `--output ${text}: FORMAT=FILE is expected` }
-    const { value, error } = formatNamed(name)
+    const { value, error } = formatNamed(formats, name)
     if (error !== undefined) return { error }
     files.push({ format: value, file })
   }
   return { value: { format: format.value, files } }
 }
 
-function formatNamed(name: string): Result<Format> {
+function formatNamed<F extends Named>(formats: readonly F[], name: string): Result<F> {
   const value = formats.find(format => format.name === name)
   const names = formats.map(format => format.name)
   if (value !== undefined) return { value }
   return { error: `there is no format "${name}", only ${names.join(' and ')}${didYouMean(name, names)}` }
 }
 
-/** Writes a report everywhere; the error is the first file that could not be written. */
-export function writeOutputs(report: Report, { format, files }: Outputs, io: Io): string | undefined {
+/** Writes a result everywhere; the error is the first file that could not be written. */
+export function writeOutputs<T>(value: T, { format, files }: Outputs<Writer<T>>, io: Io): string | undefined {
   for (const output of files) {
-    const text = output.format.write(report, { style: plainStyle, width: 80, frames: false })
+    const text = output.format.write(value, { style: plainStyle, width: 80, frames: false })
     try {
       writeFileSync(resolve(io.cwd, output.file), text)
     } catch (thrown) {
       return `${output.file} cannot be written: ${fileError(thrown)}`
     }
   }
-  io.out(format.write(report, { style: io.style, width: io.width, frames: io.terminal }))
+  io.out(format.write(value, { style: io.style, width: io.width, frames: io.terminal }))
   return undefined
 }

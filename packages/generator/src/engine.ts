@@ -13,6 +13,19 @@ export interface Unit {
 /** The units of every cluster. */
 export type Units = ReadonlyMap<Cluster, readonly Unit[]>
 
+/** A rendered object whose file is no longer rendered. */
+export interface Departure {
+  readonly object: KubeObject
+  /** Path of the file it had, relative to the repository's root. */
+  readonly file: string
+  readonly cluster: Cluster
+  /** The topology it was rendered from, and the one that no longer has it. */
+  readonly before: Model
+  readonly after: Model
+  /** Nothing of its folder is rendered any more, so what delivered the folder leaves too. */
+  readonly folderGone: boolean
+}
+
 /** A GitOps controller: from the units to the objects that make it apply them. */
 export interface Engine {
   readonly name: string
@@ -21,6 +34,8 @@ export interface Engine {
   annotations(object: KubeObject, keep: boolean): Readonly<Record<string, string>>
   refuse(model: Model): readonly Problem[]
   deliver(model: Model, units: Units): readonly Placed[]
+  /** True where the engine deletes the object from its cluster, false where it stays behind. */
+  deletes(departure: Departure): boolean
   /** Folders in which the engine needs a list of the files below. */
   listed(model: Model, cluster: Cluster, units: readonly Unit[]): readonly string[]
 }

@@ -1,4 +1,14 @@
 export type { Extension, ExtensionContext, Extensions } from './extension.ts'
+export type { FieldChange } from './plan/changed-fields.ts'
+export {
+  type ChangedObject,
+  type ClusterChanges,
+  type Plan,
+  type PlannedObject,
+  type PlanSide,
+  planChanges,
+} from './plan/plan.ts'
+export type { RolloutStep } from './plan/rollout.ts'
 export { engines, providers } from './registry.ts'
 export { type Rendering, refuse, render } from './render.ts'
 export { bundledToolkit, type Toolkit } from './synth.ts'

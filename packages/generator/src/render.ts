@@ -1,9 +1,10 @@
 import { type FileTree, fullName, groupKind, identity, type Model, type Problem } from '@espalier/model'
-import type { Engine, Unit } from './engine.ts'
+import type { Unit } from './engine.ts'
+import { engineOf } from './engine-of.ts'
 import type { Extensions } from './extension.ts'
 import { scopeFolder } from './layout.ts'
 import type { Placed } from './placed.ts'
-import { engines, providers } from './registry.ts'
+import { providers } from './registry.ts'
 import { unitsOf } from './units.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -29,12 +30,6 @@ export function render(model: Model, extensions?: Extensions): Rendering {
   const problems = meetings(placed)
   if (problems.length > 0) return { tree: new Map(), problems }
   return { tree: writeFiles(model, engine, units, placed), problems }
-}
-
-function engineOf(model: Model): Engine {
-  const engine = engines.find(one => one.name === model.gitops.engine)
-  if (engine === undefined) throw new Error(`no engine ${model.gitops.engine}`)
-  return engine
 }
 
 function placedIn({ cluster, folder, objects }: Unit): readonly Placed[] {

@@ -9,6 +9,7 @@ import {
   type Model,
 } from '@espalier/model'
 import type { Engine, Units } from './engine.ts'
+import { keptKinds } from './kept-kinds.ts'
 import { fileName } from './layout.ts'
 import type { Placed } from './placed.ts'
 
@@ -38,19 +39,10 @@ function listOf(folder: string, paths: readonly string[]): object {
   return { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: below.sort() }
 }
 
-/** Kinds whose removal would take more with it than a line that left a file can have meant. */
-const kept = new Set([
-  'Namespace',
-  'CustomResourceDefinition.apiextensions.k8s.io',
-  'GatewayClass.gateway.networking.k8s.io',
-  'Gateway.gateway.networking.k8s.io',
-  'ServiceNetwork.application-networking.k8s.aws',
-])
-
 function withMetadata(object: KubeObject, model: Model, cluster: Cluster, engine: Engine): KubeObject {
   const { labels, annotations, ...others } = object.metadata
   const own = { 'espalier.dev/topology': model.name, 'espalier.dev/cluster': cluster.name }
-  const wanted = { ...annotations, ...engine.annotations(object, kept.has(groupKind(object))) }
+  const wanted = { ...annotations, ...engine.annotations(object, keptKinds.has(groupKind(object))) }
   const metadata = {
     ...others,
     labels: { ...labels, ...own },

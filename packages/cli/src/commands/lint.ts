@@ -6,6 +6,7 @@ import { readTerritories } from '../files/territories.ts'
 import type { Io } from '../io.ts'
 import { usage } from '../lint-options.ts'
 import { type LintRequest, readLintRequest } from '../lint-request.ts'
+import { isReached } from '../threshold.ts'
 import { usageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
 
@@ -33,7 +34,7 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
 
-  const fleets = readFleets({ cwd: io.cwd, paths, territories, named })
+  const fleets = await readFleets({ cwd: io.cwd, paths, territories, named })
   if (fleets.error !== undefined) return fail(fleets.error, io)
   const trees = territories.map(({ shown }) => shown)
   if (fleets.value.every(isEmpty)) return fail(emptyIn(paths, trees), io)
@@ -67,6 +68,5 @@ function emptyIn(paths: readonly string[], trees: readonly string[]): string {
 }
 
 function exitCode({ summary }: Report, threshold: Severity): ExitCode {
-  const counting = severities.slice(0, severities.indexOf(threshold) + 1)
-  return counting.some(severity => summary[severity] > 0) ? 1 : 0
+  return severities.some(severity => summary[severity] > 0 && isReached(severity, threshold)) ? 1 : 0
 }

@@ -1,7 +1,9 @@
 import { resolve, sep } from 'node:path'
 import { type Fleet, type FleetCluster, readFleet, type Tagged } from '@espalier/linter'
 import { didYouMean, type Source } from '@espalier/model'
+import { diskFiles } from './disk-files.ts'
 import { display } from './display.ts'
+import type { FileSystem } from './file-system.ts'
 import { listManifests } from './list-manifests.ts'
 import type { NamedCluster } from './named-clusters.ts'
 import { readText } from './read-text.ts'
@@ -14,18 +16,21 @@ export interface FleetRequest {
   readonly paths: readonly string[]
   readonly territories: readonly Territory[]
   readonly named: readonly NamedCluster[]
+  /** Where they are read from; the disk, unless said. */
+  readonly files?: FileSystem
 }
 
 /** Reads manifests and says to which cluster each belongs: one fleet for each topology, or a single one without. */
-export function readFleets(request: FleetRequest): Result<readonly Fleet[]> {
-  const { cwd, territories, named } = request
+export async function readFleets(request: FleetRequest): Promise<Result<readonly Fleet[]>> {
+  const { cwd, territories, named, files: from = diskFiles } = request
   const stranger = strangerAmong(named, territories)
   if (stranger !== undefined) return { error: stranger }
   const files = filesToRead(request)
   if (files.error !== undefined) return files
+  await from.prepare(files.value)
   const sources = new Map<string, Source>()
   for (const path of files.value) {
-    const { value: text, error } = readText(path)
+    const { value: text, error } = readText(path, from)
     if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
     sources.set(path, { file: display(path, cwd), text })
   }
@@ -48,10 +53,16 @@ export function readFleets(request: FleetRequest): Result<readonly Fleet[]> {
   return { value: fleets }
 }
 
-function filesToRead({ cwd, paths, territories, named }: FleetRequest): Result<readonly string[]> {
+function filesToRead({
+  cwd,
+  paths,
+  territories,
+  named,
+  files: from = diskFiles,
+}: FleetRequest): Result<readonly string[]> {
   const found = new Set<string>()
   for (const path of paths) {
-    const { value, error } = listManifests(resolve(cwd, path), cwd)
+    const { value, error } = listManifests(resolve(cwd, path), cwd, from)
     if (error !== undefined) return { error }
     for (const file of value) found.add(file)
   }

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { errorCode } from './file-error.ts'
 import type { Result } from './result.ts'
+import { type Environment, gitError, runGit } from './run-git.ts'
 
 /** What a repository knows of the files below a folder: the ids of every version that Git can give back, by path. */
 export interface GitVersions {
@@ -57,8 +56,6 @@ export async function gitFilesWith(
   return { value: [...new Set(out.split('\0').filter(path => path !== ''))] }
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>
-
 interface Answer {
   readonly code: number
   readonly out: string
@@ -67,48 +64,12 @@ interface Answer {
   readonly absent: boolean
 }
 
-function git(
+async function git(
   cwd: string,
   env: Environment,
   args: readonly string[],
   pathspecs: readonly string[] = ['--literal-pathspecs'],
 ): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', [...pathspecs, '--no-optional-locks', ...args], {
-      cwd,
-      env: plainEnvironment(env),
-    })
-    const out: Uint8Array[] = []
-    const err: Uint8Array[] = []
-    child.stdout.on('data', chunk => out.push(chunk))
-    child.stderr.on('data', chunk => err.push(chunk))
-    child.on('error', error => {
-      if (errorCode(error) === 'ENOENT') resolve({ code: 127, out: '', err: '', absent: true })
-      else reject(error)
-    })
-    child.on('close', code => resolve({ code: code ?? 1, out: text(out), err: text(err), absent: false }))
-  })
-}
-
-// Hooks export where *their* repository is; we ask about the one our tree lies in. English is what we match and show.
-function plainEnvironment(env: Environment): Environment {
-  const {
-    GIT_DIR,
-    GIT_WORK_TREE,
-    GIT_INDEX_FILE,
-    GIT_PREFIX,
-    GIT_COMMON_DIR,
-    GIT_LITERAL_PATHSPECS,
-    ...rest
-  } = env
-  return { ...rest, LC_ALL: 'C' }
-}
-
-function text(chunks: readonly Uint8Array[]): string {
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function gitError(err: string): string {
-  const line = err.split('\n').find(one => one.trim() !== '')
-  return `git could not read the repository: ${line?.replace(/^(fatal|error): /, '') ?? 'it gave no reason'}`
+  const { bytes, ...answer } = await runGit(cwd, env, [...pathspecs, ...args])
+  return { ...answer, out: bytes.toString('utf8') }
 }

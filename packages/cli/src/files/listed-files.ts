@@ -1,7 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Model } from '@espalier/model'
+import { diskFiles } from './disk-files.ts'
+import type { FileSystem } from './file-system.ts'
 import type { TopologyFile } from './find-topologies.ts'
-import { isReallyInside } from './is-really-inside.ts'
 import { selectFiles } from './named-clusters.ts'
 import type { Result } from './result.ts'
 
@@ -13,14 +14,18 @@ export interface ListedFiles {
 }
 
 /** Finds the files of `lint.clusters`, whose globs are relative to the topology's folder and never lead out of its repository. */
-export async function listedFiles(file: TopologyFile, model: Model): Promise<Result<ListedFiles>> {
+export async function listedFiles(
+  file: TopologyFile,
+  model: Model,
+  from: FileSystem = diskFiles,
+): Promise<Result<ListedFiles>> {
   const files = new Map<string, ReadonlySet<string>>()
   const remarks: string[] = []
   for (const [cluster, { files: globs }] of Object.entries(model.lint.clusters ?? {})) {
     const own = new Set<string>()
     for (const glob of globs) {
       const name = `${file.file}: lint.clusters.${cluster}.files: ${JSON.stringify(glob)}`
-      const { value, error } = await select(glob, file)
+      const { value, error } = await select(glob, file, from)
       if (error !== undefined) return { error: `${name}: ${error}` }
       if (value.length === 0) remarks.push(`${name} selects no YAML file`)
       for (const path of value) own.add(path)
@@ -30,11 +35,15 @@ export async function listedFiles(file: TopologyFile, model: Model): Promise<Res
   return { value: { files, remarks } }
 }
 
-async function select(glob: string, { path, root }: TopologyFile): Promise<Result<readonly string[]>> {
+async function select(
+  glob: string,
+  { path, root }: TopologyFile,
+  from: FileSystem,
+): Promise<Result<readonly string[]>> {
   const folder = dirname(path)
   const outside = { error: "it leads out of the repository's root" }
   if (relative(root, resolve(folder, glob)).split(sep)[0] === '..') return outside
-  const selected = await selectFiles(glob, folder)
+  const selected = await selectFiles(glob, folder, from)
   const folders = new Set((selected.value ?? []).map(file => dirname(file)))
-  return [...folders].every(one => isReallyInside(one, root)) ? selected : outside
+  return [...folders].every(one => from.isReallyInside(one, root)) ? selected : outside
 }

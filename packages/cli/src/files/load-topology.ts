@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Finding, judge, type Model, policies, readTopology } from '@espalier/model'
+import { diskFiles } from './disk-files.ts'
+import type { FileSystem } from './file-system.ts'
 import type { TopologyFile } from './find-topologies.ts'
-import { isReallyInside } from './is-really-inside.ts'
 import { readText } from './read-text.ts'
 import type { Result } from './result.ts'
 
@@ -16,11 +16,11 @@ export interface LoadedTopology {
 }
 
 /** Reads a topology. Its places name the file as users see it; the model's source, and so every header, as the repository does. */
-export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
-  const text = readText(file.path)
+export function loadTopology(file: TopologyFile, files: FileSystem = diskFiles): Result<LoadedTopology> {
+  const text = readText(file.path, files)
   if (text.error !== undefined) return { error: `${file.file} cannot be read: ${text.error}` }
   const source = { file: file.file, text: text.value }
-  const { value, problems } = readTopology(source, path => readNamed(path, file))
+  const { value, problems } = readTopology(source, path => readNamed(path, file, files))
   const findings = judge(problems, policies)
   const usable = value !== undefined && findings.every(finding => finding.severity !== 'error')
   return {
@@ -31,8 +31,8 @@ export function loadTopology(file: TopologyFile): Result<LoadedTopology> {
 }
 
 /** What a topology names is read from its own repository only; a pipe is no file, and would never end. */
-function readNamed(name: string, { path, root }: TopologyFile): string | undefined {
+function readNamed(name: string, { path, root }: TopologyFile, files: FileSystem): string | undefined {
   const named = resolve(dirname(path), name)
-  if (!isReallyInside(named, root) || !statSync(named).isFile()) return undefined
-  return readText(named).value
+  if (!files.isReallyInside(named, root) || files.kindOf(named) !== 'file') return undefined
+  return readText(named, files).value
 }

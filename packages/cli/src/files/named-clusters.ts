@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FleetCluster } from '@espalier/linter'
+import { diskFiles } from './disk-files.ts'
+import type { FileSystem } from './file-system.ts'
 import { listManifests } from './list-manifests.ts'
 import type { Result } from './result.ts'
 
@@ -51,11 +52,15 @@ export async function namedClusters(
 }
 
 /** Absolute paths of the YAML files that a glob, or a folder's name, selects below a root. */
-export async function selectFiles(glob: string, root: string): Promise<Result<readonly string[]>> {
+export async function selectFiles(
+  glob: string,
+  root: string,
+  files: FileSystem = diskFiles,
+): Promise<Result<readonly string[]>> {
   const path = resolve(root, glob)
-  if (existsSync(path) && statSync(path).isDirectory()) return listManifests(path, root)
+  if (files.kindOf(path) === 'folder') return listManifests(path, root, files)
   const { listYaml } = await import('./list-yaml.ts')
-  return { value: await listYaml(root, [glob]) }
+  return { value: await listYaml(root, [glob], files) }
 }
 
 function pairOf(text: string): readonly [string, string] {

@@ -2,7 +2,9 @@ import { dirname, resolve } from 'node:path'
 import type { FleetCluster } from '@espalier/linter'
 import { type Cluster, clusterFolders, type Model } from '@espalier/model'
 import { besideClusters } from './beside-clusters.ts'
+import { diskFiles } from './disk-files.ts'
 import { display } from './display.ts'
+import type { FileSystem } from './file-system.ts'
 import type { TopologyFile } from './find-topologies.ts'
 import { listRendered } from './list-manifests.ts'
 import { listedFiles } from './listed-files.ts'
@@ -29,7 +31,12 @@ export interface Territory {
   readonly remarks: readonly string[]
 }
 
-export async function territoryOf(file: TopologyFile, model: Model, cwd: string): Promise<Result<Territory>> {
+export async function territoryOf(
+  file: TopologyFile,
+  model: Model,
+  cwd: string,
+  files: FileSystem = diskFiles,
+): Promise<Result<Territory>> {
   const tree = resolve(file.root, model.gitops.path)
   const rendered = new Map<string, ReadonlySet<string>>()
   const folders = new Map(
@@ -39,21 +46,21 @@ export async function territoryOf(file: TopologyFile, model: Model, cwd: string)
     ]),
   )
   for (const [name, own] of folders) {
-    const lists = own.map(folder => listRendered(folder, cwd))
+    const lists = own.map(folder => listRendered(folder, cwd, files))
     const wrong = lists.find(({ error }) => error !== undefined)
     if (wrong?.error !== undefined) return { error: wrong.error }
     rendered.set(name, new Set(lists.flatMap(({ value = [] }) => value)))
   }
-  const listed = await listedFiles(file, model)
+  const listed = await listedFiles(file, model, files)
   if (listed.error !== undefined) return listed
   const clusters = model.clusters.map(({ name }) => name)
-  const beside = besideClusters({ topology: model.name, folder: tree, clusters }, cwd)
+  const beside = besideClusters({ topology: model.name, folder: tree, clusters }, cwd, files)
   if (beside.error !== undefined) return beside
-  const { files, remarks } = listed.value
+  const { files: given, remarks } = listed.value
   const shown = display(tree, cwd)
   const homes = new Map([...folders].flatMap(([name, own]) => own.map(folder => [folder, name] as const)))
   return {
-    value: { model, tree, shown, folders, homes, rendered, listed: files, beside: beside.value, remarks },
+    value: { model, tree, shown, folders, homes, rendered, listed: given, beside: beside.value, remarks },
   }
 }
 

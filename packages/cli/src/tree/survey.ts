@@ -1,6 +1,7 @@
 import type { FileTree } from '@espalier/model'
-import { type Environment, gitDirectory } from '../files/git.ts'
+import { gitDirectory } from '../files/git.ts'
 import type { Result } from '../files/result.ts'
+import type { Environment } from '../files/run-git.ts'
 import { type Comparison, compareTree } from './compare-tree.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { readRecord, recordFile, type TreeRecord } from './record.ts'

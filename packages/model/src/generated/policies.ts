@@ -2699,6 +2699,18 @@ export const policies: readonly Policy[] = [
     "remedy": "Restore the content from Git, or start from the example in the README."
   },
   {
+    "id": "topology/export-leaves-while-used",
+    "check": "export-leaves-unused",
+    "severity": "error",
+    "claims": "presence",
+    "title": "An export leaves only after no route uses it any more",
+    "why": "Engines do not wait for each other. Where the workload cluster is synced first, its target group is gone while the config cluster still routes to it, and requests fail.",
+    "remedy": "Take two steps. First take the traffic away and keep the export: remove the route's rule, or set traffic: none for the cluster under the service's clusters. When that is synced, remove the service from the cluster.",
+    "source": [
+      "aws-application-networking-k8s@v2.1.3 pkg/controllers/serviceexport_controller.go"
+    ]
+  },
+  {
     "id": "topology/export-needs-primary-route",
     "check": "export-needs-primary-route",
     "severity": "error",

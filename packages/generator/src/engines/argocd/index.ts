@@ -3,6 +3,7 @@ import type { Engine, Units } from '../../engine.ts'
 import { unitFolder } from '../../layout.ts'
 import type { Placed, Rendered } from '../../placed.ts'
 import { clusterDelivery } from './cluster-delivery.ts'
+import { deletes } from './deletes.ts'
 import { platformDelivery } from './platform-delivery.ts'
 import { refuseArgocd } from './refuse.ts'
 import { rootDelivery } from './root-delivery.ts'
@@ -15,6 +16,7 @@ export const argocd: Engine = {
   annotations: (_, keep): Record<string, string> =>
     keep ? { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' } : {},
   refuse: refuseArgocd,
+  deletes,
   deliver: (model, units) =>
     model.gitops.argocd.clusters.flatMap(cluster => deliverFrom(cluster, model, units)),
   // A kustomization.yaml would make Argo CD refuse the directory sources.

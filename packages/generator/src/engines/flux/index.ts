@@ -2,6 +2,7 @@ import { type Cluster, fluxFolder, type KubeObject, type Model } from '@espalier
 import type { Engine, Unit } from '../../engine.ts'
 import { unitFolder } from '../../layout.ts'
 import type { Placed } from '../../placed.ts'
+import { deletes } from './deletes.ts'
 import { platformDelivery } from './platform-delivery.ts'
 import { refuseFlux } from './refuse.ts'
 import { teamDelivery } from './team-delivery.ts'
@@ -15,6 +16,7 @@ export const flux: Engine = {
   summary: 'A Kustomization per unit in the folder that each Flux syncs, chained by dependsOn',
   annotations: (object, keep) => ({ ...(keep ? { [`${group}/prune`]: 'disabled' } : {}), ...guard(object) }),
   refuse: refuseFlux,
+  deletes,
   deliver: (model, units) =>
     model.clusters.flatMap(cluster => deliverTo(cluster, model, units.get(cluster) ?? [])),
   listed: (model, cluster, units) => {

@@ -1,0 +1,43 @@
+import { readArguments } from '../arguments.ts'
+import type { Command, ExitCode } from '../command.ts'
+import { findTopologies } from '../files/find-topologies.ts'
+import type { Io } from '../io.ts'
+import * as formats from '../plan/formats/index.ts'
+import { makePlan } from '../plan/make-plan.ts'
+import { options, usage } from '../plan-options.ts'
+import { isReached, readThreshold } from '../threshold.ts'
+import { usageError } from '../usage-error.ts'
+import { readOutputs, writeOutputs } from '../write-outputs.ts'
+
+export const plan: Command = {
+  name: 'plan',
+  summary: 'say what a change of the topology does, cluster by cluster, before it is made',
+  usage,
+  async run(args, io) {
+    const { values, error } = readArguments(args, options)
+    if (error !== undefined) return usageError('plan', error, io)
+    const threshold = readThreshold(values['fail-on'])
+    if (threshold.error !== undefined) return usageError('plan', threshold.error, io)
+    const outputs = readOutputs(Object.values(formats), values.format, values.output)
+    if (outputs.error !== undefined) return usageError('plan', outputs.error, io)
+    const found = findTopologies(io.cwd, values.topology)
+    if (found.error !== undefined) return usageError('plan', found.error, io)
+    const [first, ...others] = found.value
+    if (first === undefined) return usageError('plan', 'there is no topology', io)
+    const wanted = {
+      files: [first, ...others],
+      base: values.base,
+      runExtensions: !values['no-extensions'],
+    } as const
+    const report = await makePlan(wanted, io)
+    if (report.error !== undefined) return fail(report.error, io)
+    const unwritten = writeOutputs(report.value, outputs.value, io)
+    if (unwritten !== undefined) return fail(unwritten, io)
+    return report.value.findings.new.some(({ severity }) => isReached(severity, threshold.value)) ? 1 : 0
+  },
+}
+
+function fail(message: string, io: Io): ExitCode {
+  io.err(`espalier plan: ${message}\n`)
+  return 2
+}

@@ -1,0 +1,3 @@
+export { json } from './json.ts'
+export { markdown } from './markdown.ts'
+export { text } from './text.ts'

@@ -1,0 +1,106 @@
+import type { ChangedObject, ClusterChanges, PlannedObject } from '@espalier/generator'
+import { type FormatOptions, writeFindings } from '@espalier/linter'
+import { fullName, plainStyle, type Style } from '@espalier/model'
+import { printable } from '../../files/display.ts'
+import { wrap } from '../../wrap.ts'
+import type { PlanFormat } from '../plan-format.ts'
+import type { PlannedTopology, PlanReport } from '../plan-report.ts'
+import { removalCommand } from '../removal-command.ts'
+import { sentenceOf } from '../sentence.ts'
+import { valueText } from '../value-text.ts'
+
+/** For people: the reach of the change, then cluster by cluster what becomes of each object, and what the linter says. */
+export const text: PlanFormat = {
+  name: 'text',
+  write(report, options) {
+    const { style } = options
+    const { base, topologies } = report
+    const several = topologies.length > 1
+    const sections = [
+      [
+        `Compared with ${printable(base.ref)} (${base.commit.slice(0, 7)})`,
+        ...lines(sentenceOf(report), options),
+      ],
+      ...topologies.flatMap(one => clustersOf(one, several, style)),
+      ...topologies.flatMap(one => orderOf(one, options)),
+      ...findingsOf(report, options),
+      report.notes.flatMap(note => lines(`Note: ${note}`, options)),
+    ]
+    return sections
+      .filter(section => section.length > 0)
+      .map(section => `${section.join('\n')}\n`)
+      .join('\n')
+  },
+}
+
+function lines(sentence: string, { frames, width }: FormatOptions): readonly string[] {
+  return frames ? wrap(printable(sentence), width) : [printable(sentence)]
+}
+
+function clustersOf(
+  { topology, clusters }: PlannedTopology,
+  several: boolean,
+  style: Style,
+): readonly string[][] {
+  return clusters.map(one => [
+    style.bold(several ? `${topology}/${one.cluster}` : one.cluster),
+    ...one.added.map(object => `  ${style.green('+')} ${titleOf(object)}`),
+    ...one.changed.flatMap(object => changeOf(object, style)),
+    ...one.removed.map(object => `  ${style.red('-')} ${titleOf(object)}`),
+    ...one.left.flatMap(object => leftOf(one, object, style)),
+    ...(one.moved.length === 0 ? [] : [`  ${one.moved.length} files with the same objects are written anew`]),
+    ...(isBare(one) ? ['  only what engines read of the tree changes'] : []),
+  ])
+}
+
+function isBare({ added, changed, removed, left, moved }: ClusterChanges): boolean {
+  return added.length + changed.length + removed.length + left.length + moved.length === 0
+}
+
+function changeOf(object: ChangedObject, style: Style): readonly string[] {
+  return [
+    `  ${style.yellow('~')} ${titleOf(object)}`,
+    ...object.fields.map(
+      ({ field, before, after }) =>
+        `      ${printable(field)}: ${style.red(printable(valueText(before)))} -> ${style.green(printable(valueText(after)))}`,
+    ),
+  ]
+}
+
+function leftOf({ cluster }: ClusterChanges, object: PlannedObject, style: Style): readonly string[] {
+  return [
+    `  ${style.yellow('!')} ${titleOf(object)} stays in the cluster; this removes it:`,
+    `      ${removalCommand(cluster, object)}`,
+  ]
+}
+
+function titleOf({ object }: PlannedObject): string {
+  return `${object.kind} ${fullName(object)}`
+}
+
+function orderOf({ rollout }: PlannedTopology, options: FormatOptions): readonly string[][] {
+  if (rollout.length < 2) return []
+  const steps = rollout.map(({ clusters, reason }, at) => `${at + 1}. ${clusters.join(', ')}: ${reason}`)
+  return [[options.style.bold('Order'), ...steps.map(step => `  ${step}`)]]
+}
+
+function findingsOf({ findings }: PlanReport, options: FormatOptions): readonly string[][] {
+  const { style } = options
+  const fixed = writeFindings(findings.fixed, { frames: false, width: options.width, style: plainStyle })
+  const open = findings.unchanged === 0 ? '' : `; ${findings.unchanged} as before`
+  return [
+    ...(findings.new.length === 0
+      ? []
+      : [[style.bold('New findings'), writeFindings(findings.new, options).trimEnd()]]),
+    ...(findings.fixed.length === 0 ? [] : [[style.bold('Fixed findings'), firstLines(fixed)]]),
+    [`${findings.new.length} new findings, ${findings.fixed.length} fixed${open}`],
+  ]
+}
+
+// What was wrong is enough; how to mend it is no news any more.
+function firstLines(written: string): string {
+  return written
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith(' '))
+    .join('\n')
+}

@@ -1,0 +1,86 @@
+import { planChanges } from '@espalier/generator'
+import { type Finding, judge, policies } from '@espalier/model'
+import type { FileSystem } from '../files/file-system.ts'
+import type { TopologyFile } from '../files/find-topologies.ts'
+import type { Result } from '../files/result.ts'
+import type { Io } from '../io.ts'
+import type { BaseRevision } from './base-revision.ts'
+import { formerFile } from './former-file.ts'
+import type { NamedSide } from './lint-sides.ts'
+import type { PlannedTopology } from './plan-report.ts'
+import { renderSide, type Side } from './plan-side.ts'
+import { renderedBefore } from './rendered-before.ts'
+
+export interface TopologyPlan {
+  readonly planned: PlannedTopology
+  /** What must not happen in one step. */
+  readonly findings: readonly Finding[]
+  /** The topology as it was; absent where there was none. */
+  readonly before?: NamedSide
+  readonly notes: readonly string[]
+}
+
+type Rendered = Side & Required<Pick<Side, 'model' | 'tree'>>
+
+/** Renders a topology as it was, and holds what it renders to now against that. */
+export async function planTopology(
+  file: TopologyFile,
+  now: Rendered,
+  {
+    base,
+    files,
+    io,
+    runExtensions,
+  }: { base: BaseRevision; files: FileSystem; io: Io; runExtensions: boolean },
+): Promise<Result<TopologyPlan>> {
+  const former = await formerFile(file, base, files, io.env)
+  const side = former && (await renderSide(former, runExtensions, files))
+  if (side?.error !== undefined) return side
+  const old = side?.value
+  const tree =
+    old === undefined
+      ? new Map()
+      : (old.tree ?? (await renderedBefore(now.model, file.root, files, new Map())))
+  const plan = planChanges({ tree, ...(old?.model && { model: old.model }) }, now)
+  return {
+    value: {
+      planned: { topology: now.model.name, ...plan },
+      findings: judge(plan.problems, policies),
+      ...(former && old && { before: { file: former, side: old } }),
+      notes: notesOn({ file, former, old, now, base }),
+    },
+  }
+}
+
+interface Compared {
+  readonly file: TopologyFile
+  readonly former: TopologyFile | undefined
+  readonly old: Side | undefined
+  readonly now: Rendered
+  readonly base: BaseRevision
+}
+
+function notesOn({ file, former, old, now, base: { ref } }: Compared): readonly string[] {
+  const { name } = now.model
+  const notes: string[] = []
+  if (former === undefined || old === undefined)
+    notes.push(`${ref} has no ${file.name}: everything of topology ${name} is new`)
+  else if (former.name !== file.name) notes.push(`${file.name} was ${former.name} in ${ref}`)
+  if (old !== undefined && old.model === undefined) {
+    const [first] = old.findings
+    notes.push(
+      `${file.name} of ${ref} cannot be rendered${first === undefined ? '' : ` (${first.message})`}: compared with the tree that was committed there; what that change fixes is not told apart, and no order of rollout is known`,
+    )
+  }
+  if (old?.model !== undefined && old.model.name !== name)
+    notes.push(
+      `topology ${name} was named ${old.model.name} in ${ref}: the labels of every object change, and objects named after it are replaced`,
+    )
+  if (old?.model !== undefined && old.model.gitops.engine !== now.model.gitops.engine)
+    notes.push(
+      `topology ${name} goes from ${old.model.gitops.engine} to ${now.model.gitops.engine}: what the former applied stays until somebody removes it`,
+    )
+  if (now.incomplete || old?.incomplete === true)
+    notes.push(`extensions of topology ${name} did not run: what they add or change is left out of this plan`)
+  return notes
+}

@@ -1,0 +1,16 @@
+import { groupKind } from '@espalier/model'
+import type { Departure } from '../../engine.ts'
+import { keptKinds } from '../../kept-kinds.ts'
+import { unitFolder } from '../../layout.ts'
+
+/**
+ * The root Application prunes what it applies, and was itself applied by somebody else. Any other Application prunes as the topology
+ * says now; one that leaves takes its objects along where it had the finalizer, as the topology said before.
+ */
+export function deletes({ object, file, cluster, before, after, folderGone }: Departure): boolean {
+  const own = unitFolder(before.gitops.path, cluster.name, 'argocd')
+  if (file.startsWith(`${own}-root/`)) return false
+  if (file.startsWith(`${own}/`)) return !folderGone
+  if (keptKinds.has(groupKind(object))) return false
+  return (folderGone ? before : after).gitops.onRemoval === 'delete'
+}

@@ -1,0 +1,32 @@
+import { fluxFolder, type Model } from '@espalier/model'
+import { engineOf } from '../engine-of.ts'
+import type { TreeObject } from './differing-objects.ts'
+import type { PlanSide } from './plan.ts'
+
+/** Tells of objects that are rendered no more which of them the engine deletes; all others stay in their clusters. */
+export function deletionsBy(
+  before: Model,
+  after: PlanSide & { readonly model: Model },
+): (one: TreeObject) => boolean {
+  const engine = engineOf(before)
+  const rendered = new Map<string, boolean>()
+  const isRendered = (folder: string): boolean => {
+    const known = rendered.get(folder) ?? [...after.tree.keys()].some(file => file.startsWith(`${folder}/`))
+    rendered.set(folder, known)
+    return known
+  }
+  return ({ cluster: name, file, object }) => {
+    const cluster = before.clusters.find(one => one.name === name)
+    // Another engine does not know what the former one applied.
+    if (cluster === undefined || engine !== engineOf(after.model)) return false
+    const folderGone = !isRendered(unitOf(file, before, fluxFolder(before, cluster)))
+    return engine.deletes({ object, file, cluster, before, after: after.model, folderGone })
+  }
+}
+
+/** The folder that one Application or Kustomization delivers. */
+function unitOf(file: string, { gitops }: Model, entry: string): string {
+  if (gitops.engine === 'flux' && file.startsWith(`${entry}/`)) return entry
+  const depth = gitops.path.split('/').length + 2
+  return file.split('/').slice(0, depth).join('/')
+}
