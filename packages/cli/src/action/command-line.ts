@@ -11,12 +11,12 @@ export interface Circumstances {
 /** The arguments of the command line; `=` and `--` keep what an input says from being an option of its own. */
 export function commandLine(inputs: Inputs, circumstances: Circumstances): readonly string[] {
   const { command, topologies, paths, failOn } = inputs
-  const { outputs, base = '', runExtensions } = circumstances
+  const { outputs, base, runExtensions } = circumstances
   const options = [
     ...topologies.map(file => `--topology=${file}`),
     ...Object.entries(outputs).map(([format, file]) => `--output=${format}=${file}`),
     ...(failOn === '' ? [] : [`--fail-on=${failOn}`]),
-    ...(command !== 'plan' || base === '' ? [] : [`--base=${base}`]),
+    ...(base === undefined ? [] : [`--base=${base}`]),
     ...(command === 'lint' || runExtensions ? [] : ['--no-extensions']),
     ...(paths.length === 0 ? [] : ['--', ...paths]),
   ]

@@ -10,6 +10,8 @@ export interface Event {
   readonly foreign: boolean
   /** The commit that the change starts from. */
   readonly base?: string
+  /** The last commit of the pull request's branch. */
+  readonly head?: string
 }
 
 interface Repository {
@@ -25,7 +27,7 @@ interface Payload {
   readonly pull_request?: {
     readonly number?: number
     readonly base?: { readonly sha?: string }
-    readonly head?: { readonly repo?: Repository | null }
+    readonly head?: { readonly repo?: Repository | null; readonly sha?: string }
   }
   readonly workflow_run?: { readonly head_repository?: Repository | null }
 }
@@ -36,11 +38,13 @@ export function readEvent(env: Io['env']): Event {
   const payload = readPayload(env.GITHUB_EVENT_PATH)
   const number = payload?.pull_request?.number ?? (payload?.issue?.pull_request && payload.issue.number)
   const base = payload === undefined ? undefined : baseOf(payload)
+  const head = payload?.pull_request?.head?.sha
   return {
     name,
     foreign: payload === undefined || isForeign(payload, env.GITHUB_REPOSITORY),
     ...(number !== undefined && { pullRequest: number }),
     ...(base !== undefined && { base }),
+    ...(head !== undefined && { head }),
   }
 }
 

@@ -4,11 +4,12 @@ import type { Performance } from './perform.ts'
 
 /** Why the step failed, where no finding at a line says it. */
 export function failure({ command }: Inputs, { code, out, err, text }: Performance): string | undefined {
+  if (code === 0) return undefined
   if (code === 2) return lastLines(err, 10) || `espalier ${command} could not do its work`
-  if (code === 0 || text('github') !== undefined) return undefined
-  const help =
-    command === 'check' ? '\nrun espalier render, and commit what it writes' : '\nthe job summary says more'
-  return `${lastLines(out, 1)}${help}`
+  // The last line of each report is its tally.
+  if (command === 'check') return `${lastLines(out, 1)}\nrun espalier render, and commit what it writes`
+  if (command === 'plan') return `${lastLines(out, 1)}\nthe log and the summary of the job list them`
+  return text('github') === undefined ? lastLines(out, 1) : undefined
 }
 
 function lastLines(text: string, most: number): string {

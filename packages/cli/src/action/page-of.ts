@@ -1,8 +1,7 @@
 import { relative } from 'node:path'
-import { printable, slashed } from '../files/display.ts'
-import { codeSpan } from './code-span.ts'
+import { slashed } from '../files/display.ts'
+import { code, escaped } from '../markdown-text.ts'
 import { findingLines } from './finding-lines.ts'
-import { inert } from './inert.ts'
 import type { Inputs } from './inputs.ts'
 import type { LintReport } from './lint-report.ts'
 import type { Page } from './page.ts'
@@ -14,8 +13,7 @@ const verdicts = ['passed', 'failed', 'could not be done'] as const
 export function pageOf(inputs: Inputs, done: Performance, remarks: readonly string[]): Page {
   const title = `### Espalier ${inputs.command}: ${verdicts[done.code]}`
   const { text, lines, plain } = contentOf(inputs, done)
-  const where = placeOf(inputs)
-  const paragraphs = [title, ...(where === '' ? [] : [where]), ...remarks.map(inert), ...text]
+  const paragraphs = [title, ...placeOf(inputs), ...remarks.map(escaped), ...text]
   return { head: `${paragraphs.join('\n\n')}\n`, lines, plain }
 }
 
@@ -25,21 +23,23 @@ interface Content {
   readonly plain: boolean
 }
 
-function contentOf({ command }: Inputs, { code, out, err, text }: Performance): Content {
-  const plan = command === 'plan' ? text('markdown') : undefined
-  if (plan !== undefined) return { text: [], lines: plan.trimEnd().split('\n'), plain: false }
-  if (command !== 'lint' || code === 2) return { text: [], lines: printed(`${err}${out}`), plain: true }
-  const { findings }: LintReport = JSON.parse(text('json') ?? '{"findings":[]}')
+function contentOf({ command }: Inputs, done: Performance): Content {
+  const { out, err } = done
+  const plan = done.text('markdown')
+  if (plan !== undefined) return { text: [], lines: linesOf(plan), plain: false }
+  if (command !== 'lint' || done.code === 2) return { text: [], lines: linesOf(`${err}${out}`), plain: true }
+  const { findings }: LintReport = JSON.parse(done.text('json') ?? '{"findings":[]}')
   // The tally is the last line of the text report.
-  return { text: printed(out).slice(-1).map(inert), lines: findingLines(findings), plain: false }
+  return { text: linesOf(out).slice(-1).map(escaped), lines: findingLines(findings), plain: false }
 }
 
-function printed(text: string): readonly string[] {
-  return text === '' ? [] : text.trimEnd().split(/\r?\n/).map(printable)
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.trimEnd().split(/\r?\n/)
 }
 
-function placeOf({ workspace, directory, topologies }: Inputs): string {
+function placeOf({ workspace, directory, topologies }: Inputs): readonly string[] {
   const folder = slashed(relative(workspace, directory))
-  const files = topologies.map(codeSpan).join(', ')
-  return [files, folder && `in ${codeSpan(folder)}`].filter(part => part !== '').join(' ')
+  const files = topologies.length === 0 ? [] : [topologies.map(code).join(', ')]
+  const place = [...files, ...(folder === '' ? [] : [`in ${code(folder)}`])].join(' ')
+  return place === '' ? [] : [place]
 }

@@ -1,4 +1,4 @@
-import { fence } from './fence.ts'
+import { codeBlock } from '../markdown-text.ts'
 import type { Limit } from './limit.ts'
 
 /** What a person reads of a run, in Markdown. */
@@ -13,14 +13,19 @@ export interface Page {
 const cutNote = 'The rest did not fit here; the log of the step has everything.'
 
 /** A page as text, cut between two lines where a limit demands it. */
-export function writePage({ head, lines, plain }: Page, limit: Limit): string {
-  const edge = plain && lines.length > 0 ? [fence(lines)] : []
-  const whole = [head, ...edge, ...lines, ...edge, ''].join('\n')
+export function writePage(page: Page, limit: Limit): string {
+  const whole = written(page, page.lines, [])
   if (limit.measure(whole) <= limit.size) return whole
-  const before = [head, ...edge]
-  const after = [...edge, '', cutNote, '']
-  const room = limit.size - limit.measure([...before, ...after].join('\n'))
-  return [...before, ...linesWithin(lines, room, limit), ...after].join('\n')
+  const after = ['', cutNote]
+  // A fence is as long as the longest run of ticks in any line.
+  const edges = page.plain ? 2 * (codeBlock(page.lines)[0]?.length ?? 0) : 0
+  const room = limit.size - limit.measure(written(page, [], after)) - edges
+  return written(page, linesWithin(page.lines, room, limit), after)
+}
+
+function written({ head, plain }: Page, lines: readonly string[], after: readonly string[]): string {
+  const body = plain && lines.length > 0 ? codeBlock(lines) : lines
+  return [head, ...body, ...after, ''].join('\n')
 }
 
 function linesWithin(lines: readonly string[], room: number, { measure }: Limit): readonly string[] {

@@ -5,6 +5,7 @@ import { plainStyle } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
 import { processIo } from '../io.ts'
 import { run } from '../run.ts'
+import { baseOf } from './base-of.ts'
 import { commandLine } from './command-line.ts'
 import type { Event } from './event.ts'
 import { guarded } from './guarded.ts'
@@ -35,8 +36,12 @@ export async function perform(inputs: Inputs, event: Event, process: NodeJS.Proc
   const named = formatsOf[command].map(format => [format, join(folder, `${command}.${format}`)])
   const sarif = sarifFile === '' ? [] : [['sarif', resolve(directory, sarifFile)]]
   const outputs: Readonly<Record<string, string>> = Object.fromEntries([...named, ...sarif])
-  const base = inputs.base || event.base
-  const args = commandLine(inputs, { outputs, runExtensions: !event.foreign, ...(base && { base }) })
+  const base = command === 'plan' ? await baseOf(inputs, event, process.env) : undefined
+  const args = commandLine(inputs, {
+    outputs,
+    runExtensions: !event.foreign,
+    ...(base !== undefined && { base }),
+  })
   let [out, err] = ['', '']
   const code = await guarded(
     text => process.stdout.write(text),

@@ -7,6 +7,7 @@ import { root } from '../../../tools/src/root.ts'
 import { espalier } from '../fake-io.ts'
 import { inSandbox, type Sandbox } from '../sandbox.ts'
 import { topology, withTree } from '../shop-tree.ts'
+import { assertInert } from './assert-inert.ts'
 import { pullRequest } from './pull-request.ts'
 import { step } from './step.ts'
 
@@ -52,9 +53,9 @@ test(
     assert.match(summary, '### Espalier lint: failed')
     assert.match(
       summary,
-      '- **error** ` clusters/workload-1/lattice/route.yaml:2:7 ` HTTPRoute default/stray is in',
+      '- **error** `clusters/workload-1/lattice/route.yaml:2:7` HTTPRoute default/stray is in',
     )
-    assert.match(summary, '` placement/route-in-workload-cluster `')
+    assert.match(summary, '`placement/route-in-workload-cluster`')
   }),
 )
 
@@ -87,9 +88,8 @@ test(
       assert.ok(['error', 'warning', 'notice'].includes(name) && properties.file !== undefined, name)
     assert.is.not(outputs.findings, '0')
     assert.match(log, '@acme/owners')
-    const prose = summary.replace(/(`+) .*? \1/g, '')
-    assert.not.match(prose, /<|@\w|(?<!&)#\d|`|^::/m)
-    assert.match(prose, '&#64;\u200bacme/owners')
+    assert.match(summary, 'acme/owners')
+    assertInert(summary)
 
     const path = 'clusters/config/lattice/default/httproute.gateway.networking.k8s.io_my-httproute.yaml'
     put(path, `${get(path)}# \n::error::own\n::add-mask::e\n\`\`\`\`\n<script>\n`)
@@ -99,6 +99,7 @@ test(
       check.obeyed.map(({ name, text }) => `${name} ${text}`),
       ['error shop: 1 changed, 1 foreign\nrun espalier render, and commit what it writes'],
     )
+    assertInert(check.summary)
     assert.match(check.summary, /\n`{5}\nchanged {2}clusters[\s\S]*\n`{5}\n$/)
   }),
 )
@@ -143,7 +144,7 @@ test(
     const inputs = { 'working-directory': 'infra', topology: '\n  one.yaml\n  two.yaml\n' }
     const whole = await step(root, { inputs })
     assert.is(whole.code, 0, whole.log)
-    assert.match(whole.summary, '\n\n` one.yaml `, ` two.yaml ` in ` infra `\n\n')
+    assert.match(whole.summary, '\n\n`one.yaml`, `two.yaml` in `infra`\n\n')
     put('infra/--fail-on=info', route('x'))
     put('infra/$(touch pwned).yaml', route('y'))
     const parts = await step(root, { inputs: { ...inputs, paths: '--fail-on=info\n$(touch pwned).yaml' } })
