@@ -12,6 +12,8 @@ export interface Given {
   readonly event?: object
   readonly name?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Outputs that name files whose text is wanted. */
+  readonly read?: readonly string[]
 }
 
 export interface Step {
@@ -20,10 +22,14 @@ export interface Step {
   readonly obeyed: readonly Obeyed[]
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
+  readonly files: Readonly<Record<string, string>>
 }
 
 /** Runs the bundle as the runner runs a step: inputs, files and event by the environment, and nothing else. */
-export async function step(workspace: string, { inputs = {}, event = {}, name, env }: Given): Promise<Step> {
+export async function step(
+  workspace: string,
+  { inputs = {}, event = {}, name, env, read: wanted = [] }: Given,
+): Promise<Step> {
   const main = await bundle
   const temp = mkdtempSync(join(tmpdir(), 'espalier-step-'))
   const file = (base: string, text = ''): string => {
@@ -58,11 +64,13 @@ export async function step(workspace: string, { inputs = {}, event = {}, name, e
       child.on('close', resolve)
     })
     const read = (base: string): string => readFileSync(join(temp, base), 'utf8')
+    const outputs = readOutputs(read('output'))
     return {
       code,
       log,
       obeyed: obeyed(log),
-      outputs: readOutputs(read('output')),
+      outputs,
+      files: Object.fromEntries(wanted.map(key => [key, readFileSync(outputs[key] ?? '', 'utf8')])),
       summary: read('summary'),
     }
   } finally {
