@@ -9,8 +9,9 @@ that lint.clusters in topology.yaml lists.
   --cluster NAME=GLOB  these files belong to this cluster; repeatable
   --role NAME=ROLE     role of such a cluster: config, workload or none
                        (workload, once a role is given)
-  --format NAME        text, json, or github for annotations in a workflow
-                       (default: text)
+  --format NAME        text, json; github for annotations in a workflow; sarif
+                       for code scanning; gitlab for Code Quality; junit for
+                       test reports (default: text)
   --output NAME=FILE   the report in this format to a file as well; repeatable
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)

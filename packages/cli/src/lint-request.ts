@@ -15,7 +15,7 @@ export interface LintRequest {
   readonly named: readonly NamedCluster[]
   readonly outputs: Outputs<Format>
   /** The least severity that fails the run. */
-  readonly threshold: Severity
+  readonly failOn: Severity
   readonly showUnresolved: boolean
   readonly strict: boolean
 }
@@ -24,8 +24,8 @@ export interface LintRequest {
 export async function readLintRequest(args: readonly string[], cwd: string): Promise<Result<LintRequest>> {
   const { values, positionals: paths, error } = readArguments(args, options, Number.POSITIVE_INFINITY)
   if (error !== undefined) return { error }
-  const threshold = readThreshold(values['fail-on'])
-  if (threshold.error !== undefined) return threshold
+  const failOn = readThreshold(values['fail-on'])
+  if (failOn.error !== undefined) return failOn
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
   const named = await namedClusters(cwd, values.cluster, values.role)
@@ -36,7 +36,7 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       topologies: values.topology ?? [],
       named: named.value,
       outputs: outputs.value,
-      threshold: threshold.value,
+      failOn: failOn.value,
       showUnresolved: values['show-unresolved'],
       strict: values.strict,
     },

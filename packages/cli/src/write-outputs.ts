@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FormatOptions } from '@espalier/linter'
 import { didYouMean, plainStyle } from '@espalier/model'
+import { display } from './files/display.ts'
 import { fileError } from './files/file-error.ts'
+import { repositoryOf } from './files/repository-of.ts'
 import type { Result } from './files/result.ts'
 import type { Io } from './io.ts'
+import { version } from './version.ts'
 
 /** Something that turns a result into text, as the command line names it. */
 interface Named {
@@ -45,19 +48,25 @@ function formatNamed<F extends Named>(formats: readonly F[], name: string): Resu
   const value = formats.find(format => format.name === name)
   const names = formats.map(format => format.name)
   if (value !== undefined) return { value }
-  return { error: `there is no format "${name}", only ${names.join(' and ')}${didYouMean(name, names)}` }
+  return { error: `there is no format "${name}", only ${names.join(', ')}${didYouMean(name, names)}` }
 }
 
 /** Writes a result everywhere; the error is the first file that could not be written. */
-export function writeOutputs<T>(value: T, { format, files }: Outputs<Writer<T>>, io: Io): string | undefined {
+export function writeOutputs<T>(
+  value: T,
+  { format, files }: Outputs<Writer<T>>,
+  run: Pick<FormatOptions, 'failOn' | 'failure'>,
+  io: Io,
+): string | undefined {
+  const about = { ...run, version, folder: display(io.cwd, repositoryOf(io.cwd) ?? io.cwd) }
   for (const output of files) {
-    const text = output.format.write(value, { style: plainStyle, width: 80, frames: false })
+    const text = output.format.write(value, { ...about, style: plainStyle, width: 80, frames: false })
     try {
       writeFileSync(resolve(io.cwd, output.file), text)
     } catch (thrown) {
       return `${output.file} cannot be written: ${fileError(thrown)}`
     }
   }
-  io.out(format.write(value, { style: io.style, width: io.width, frames: io.terminal }))
+  io.out(format.write(value, { ...about, style: io.style, width: io.width, frames: io.terminal }))
   return undefined
 }

@@ -7,6 +7,7 @@ export {
   type PlannedObject,
   type PlanSide,
   planChanges,
+  type RemovedObject,
 } from './plan/plan.ts'
 export type { RolloutStep } from './plan/rollout.ts'
 export { engines, providers } from './registry.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundledToolkit, type Extensions, refuse, render } from '@espalier/generator'
+import { bundledToolkit, type Extensions, planChanges, refuse, render } from '@espalier/generator'
 import { acrossTopologies, createLocate, judge, type Model, policies, readTopology } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -60,6 +60,25 @@ for (const folder of readdirSync(several).sort()) {
     const flagged = found.map(({ rule, at }) => `${at.source.file} ${locate(at).line} ${rule}`)
     const marks = sources.flatMap(({ file, text }) => [...marksOf(text)].map(mark => `${file} ${mark}`))
     assert.equal([...new Set(flagged)].sort(), marks.sort())
+    for (const { rule } of found) marked.add(rule)
+  })
+}
+
+const plans = fileURLToPath(new URL('../../../fixtures/plan', import.meta.url))
+
+for (const folder of readdirSync(plans).sort()) {
+  test(`${folder}: what must not happen in one step is flagged where it is marked`, () => {
+    const [before, after] = ['before.yaml', 'after.yaml'].map(file => {
+      const source = { file, text: readFileSync(join(plans, folder, file), 'utf8') }
+      const { value: model } = readTopology(source)
+      assert.ok(model)
+      return { model, tree: render(model).tree, text: source.text }
+    })
+    assert.ok(before && after)
+    const found = judge(planChanges(before, after).problems, policies)
+    const locate = createLocate()
+    const flagged = found.map(({ rule, at }) => `${locate(at).line} ${rule}`)
+    assert.equal([...new Set(flagged)].sort(), [...marksOf(after.text)].sort())
     for (const { rule } of found) marked.add(rule)
   })
 }

@@ -1,12 +1,24 @@
-import type { Style } from '@espalier/model'
+import type { Severity, Style } from '@espalier/model'
 import type { Report } from './report.ts'
 
-export interface FormatOptions {
+/** How texts for people look. */
+export interface TextOptions {
   readonly style: Style
   /** Columns of the terminal. */
   readonly width: number
   /** A person reads it: show the lines in question, and wrap. */
   readonly frames: boolean
+}
+
+export interface FormatOptions extends TextOptions {
+  /** Version of the program. */
+  readonly version: string
+  /** Where the command ran, from the root of the repository: `envs/prod`, or `.` at the root itself. */
+  readonly folder: string
+  /** The least severity that fails the run. */
+  readonly failOn: Severity
+  /** Why the manifests could not be judged. */
+  readonly failure?: string
 }
 
 /** Turns a report into the text of one output format. */

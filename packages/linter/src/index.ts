@@ -1,7 +1,7 @@
 export type { Check, Found, Missing } from './check.ts'
 export type { Entry, Fleet, FleetCluster, Tagged } from './fleet/fleet.ts'
 export { readFleet } from './fleet/read.ts'
-export type { Format, FormatOptions } from './format.ts'
+export type { Format, FormatOptions, TextOptions } from './format.ts'
 export { checks, formats } from './registry.ts'
 export type { Report, ReportedFinding, Summary, SuppressedFinding } from './report.ts'
 export { type LintOptions, lint } from './run.ts'

@@ -1,9 +1,10 @@
-import { type FormatOptions, formats, lint, writeFindings } from '@espalier/linter'
+import { lint, writeFindings } from '@espalier/linter'
 import { type Finding, placeOf, plainStyle, reportSchema, type Style } from '@espalier/model'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
+import { written } from './written.ts'
 
 const test = suite('formats')
 
@@ -23,8 +24,7 @@ const colours: Style = {
   green: tags('green'),
   cyan: tags('cyan'),
 }
-const write = (name: string, frames = false, style = plainStyle) =>
-  formats.find(format => format.name === name)?.write(report, { style, width: 80, frames }) ?? ''
+const write = (name: string, frames = false, style = plainStyle) => written(name, report, { frames, style })
 
 test('text is one line for each thing to say', () => {
   assert.fixture(
@@ -89,9 +89,8 @@ test('github gets commands, the worst first, and then a line that is none', () =
   const remark = { ...finding('key: 1\n', '50% of a:b,\r\nc\u001b', ['key']), severity: 'warning' as const }
   const also = [finding('key: 1\n', 'it is', ['key']), remark]
   const fleet = fleetOf({ 'workload-1/a,b:50%.yaml': text }, { config: { at } })
-  const shown = formats.find(({ name }) => name === 'github')?.write(lint([fleet], { also }), plain)
   assert.fixture(
-    shown ?? '',
+    written('github', lint([fleet], { also })),
     `::error file=workload-1/a%2Cb%3A50%25.yaml,line=2,endLine=2,col=7,endColumn=14,title=placement/gateway-in-workload-cluster::Gateway ns/net is in workload cluster workload-1, but Gateways belong in the config cluster%0Ahelp: Move it to the directory of the config cluster, or delete it; with lint.profile permissive it is allowed.
 ::warning file=x.yaml,line=1,endLine=1,col=6,endColumn=7,title=a/b::50%25 of a:b,%0D%0Ac\uFFFD%0Ahelp: Do it.
 ::notice file=x.yaml,line=1,endLine=1,col=6,endColumn=7,title=a/b::it is%0Ahelp: Do it.
@@ -101,7 +100,36 @@ test('github gets commands, the worst first, and then a line that is none', () =
   assert.match(write('github'), '%0Asee: topology.yaml:2:5: config cluster config is declared here%0Ahelp: ')
 })
 
-const plain: FormatOptions = { style: plainStyle, width: 80, frames: false }
+test('formats of CI systems name files from the root of the repository, those for people from where they stand', () => {
+  const from = (folder: string) => (name: string) => written(name, report, { folder })
+  const ci = ['github', 'gitlab', 'junit', 'sarif']
+  const shown = (folder: string) =>
+    ci
+      .map(from(folder))
+      .join('\n')
+      .match(/[\w./-]*[ab]\.yaml/g) ?? []
+  assert.equal(new Set(shown('.')), new Set(['config/b.yaml', 'workload-1/a.yaml']))
+  assert.equal(
+    new Set(shown('envs/prod')),
+    new Set(['envs/prod/config/b.yaml', 'envs/prod/workload-1/a.yaml']),
+  )
+  assert.equal(['text', 'json'].map(from('envs/prod')), ['text', 'json'].map(from('.')))
+  // A file above where the command ran, one beside the repository, and one on another drive.
+  const above = (file: string) =>
+    written(
+      'github',
+      lint([], { also: [{ ...finding('key: 1\n', 'it is', ['key']), at: placeOf({ file, text: '' }) }] }),
+      {
+        folder: 'envs/prod',
+      },
+    ).match(/file=(.*?),/)?.[1]
+  assert.equal(['../../topology.yaml', '../stage/x.yaml', '../../../other/x.yaml', 'D:/x.yaml'].map(above), [
+    'topology.yaml',
+    'envs/stage/x.yaml',
+    '../other/x.yaml',
+    'D%3A/x.yaml',
+  ])
+})
 
 const finding = (text: string, message: string, path: string[]): Finding => ({
   rule: 'a/b',

@@ -9,6 +9,7 @@ export {
   type Severity,
   severities,
 } from './finding.ts'
+export { planSchema } from './generated/plan-schema.ts'
 export { policies } from './generated/policies.ts'
 export { policySchema } from './generated/policy-schema.ts'
 export { reportSchema } from './generated/report-schema.ts'

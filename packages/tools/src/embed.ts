@@ -13,6 +13,7 @@ writeValidator({
   type: 'Topology',
   from: '../topology/types.ts',
 })
+writeSchema('plan')
 writeSchema('policy')
 writeSchema('report')
 writeSchema('topology')

@@ -44,7 +44,7 @@ test('says its version and its commands', () => {
   assert.is(espalier('--version').stdout, `${version}\n`)
   const help = espalier('--help')
   assert.is(help.status, 0, help.stderr)
-  for (const command of ['render', 'lint', 'explain', 'schema']) assert.match(help.stdout, command)
+  for (const command of ['render', 'plan', 'lint', 'explain', 'schema']) assert.match(help.stdout, command)
 })
 
 test('renders, checks and lints', () => {
@@ -108,7 +108,7 @@ test('runs extensions with their own copy of cdk8s, not the bundled one', () => 
 
 test('explains rules and prints schemas', () => {
   assert.match(espalier('explain', 'placement/route-in-workload-cluster').stdout, 'config cluster')
-  for (const name of ['topology', 'policy', 'report']) {
+  for (const name of ['topology', 'policy', 'report', 'plan']) {
     assert.ok(JSON.parse(espalier('schema', name).stdout).$schema, name)
   }
 })

@@ -23,13 +23,14 @@ export const lint: Command = {
 }
 
 async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
-  const { paths, named, strict, showUnresolved } = request
+  const { paths, named, outputs, failOn, strict, showUnresolved } = request
   const topologies = await readTerritories(io.cwd, request.topologies)
   if (topologies.error !== undefined) return fail(topologies.error, io)
   const { territories, findings, remarks, usable } = topologies.value
   if (!usable) {
-    const error = writeOutputs(lintFleets([], { also: findings }), request.outputs, io)
-    return fail(error ?? 'the topology cannot be used', io)
+    const failure = 'the topology cannot be used'
+    const report = lintFleets([], { also: findings })
+    return fail(writeOutputs(report, outputs, { failOn, failure }, io) ?? failure, io)
   }
   if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
@@ -46,8 +47,8 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
     partial: paths.length > 0 && territories.length > 0,
     also: [...findings, ...across],
   })
-  const error = writeOutputs(report, request.outputs, io)
-  return error === undefined ? exitCode(report, request.threshold) : fail(error, io)
+  const error = writeOutputs(report, outputs, { failOn }, io)
+  return error === undefined ? exitCode(report, failOn) : fail(error, io)
 }
 
 const nothing = 'there is no topology.yaml here or above; name a PATH, or files by --cluster NAME=GLOB'
@@ -67,6 +68,6 @@ function emptyIn(paths: readonly string[], trees: readonly string[]): string {
   return `no manifest found in ${looked.join(', ') || 'the files of --cluster'}${hint}`
 }
 
-function exitCode({ summary }: Report, threshold: Severity): ExitCode {
-  return severities.some(severity => summary[severity] > 0 && isReached(severity, threshold)) ? 1 : 0
+function exitCode({ summary }: Report, failOn: Severity): ExitCode {
+  return severities.some(severity => summary[severity] > 0 && isReached(severity, failOn)) ? 1 : 0
 }

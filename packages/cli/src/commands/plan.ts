@@ -16,8 +16,8 @@ export const plan: Command = {
   async run(args, io) {
     const { values, error } = readArguments(args, options)
     if (error !== undefined) return usageError('plan', error, io)
-    const threshold = readThreshold(values['fail-on'])
-    if (threshold.error !== undefined) return usageError('plan', threshold.error, io)
+    const failOn = readThreshold(values['fail-on'])
+    if (failOn.error !== undefined) return usageError('plan', failOn.error, io)
     const outputs = readOutputs(Object.values(formats), values.format, values.output)
     if (outputs.error !== undefined) return usageError('plan', outputs.error, io)
     const found = findTopologies(io.cwd, values.topology)
@@ -31,9 +31,9 @@ export const plan: Command = {
     } as const
     const report = await makePlan(wanted, io)
     if (report.error !== undefined) return fail(report.error, io)
-    const unwritten = writeOutputs(report.value, outputs.value, io)
+    const unwritten = writeOutputs(report.value, outputs.value, { failOn: failOn.value }, io)
     if (unwritten !== undefined) return fail(unwritten, io)
-    return report.value.findings.new.some(({ severity }) => isReached(severity, threshold.value)) ? 1 : 0
+    return report.value.findings.new.some(({ severity }) => isReached(severity, failOn.value)) ? 1 : 0
   },
 }
 

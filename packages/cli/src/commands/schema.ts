@@ -1,4 +1,4 @@
-import { didYouMean, policySchema, reportSchema, topologySchema } from '@espalier/model'
+import { didYouMean, planSchema, policySchema, reportSchema, topologySchema } from '@espalier/model'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { usageError } from '../usage-error.ts'
@@ -7,6 +7,7 @@ const schemas: Readonly<Record<string, object>> = {
   topology: topologySchema,
   policy: policySchema,
   report: reportSchema,
+  plan: planSchema,
 }
 
 const usage = `Usage: espalier schema [${Object.keys(schemas).join('|')}]

@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { display, slashed } from './display.ts'
+import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 
 /** A topology file and the folder its tree is rendered into. */
@@ -27,13 +28,6 @@ export function findTopologies(cwd: string, given: readonly string[] = []): Resu
   const where =
     repositoryOf(cwd) === undefined ? 'here' : "here or in a parent folder up to the repository's root"
   return { error: `there is no topology.yaml ${where}; --topology FILE names one` }
-}
-
-/** The nearest folder at or above this one that holds `.git` (a file in worktrees and submodules). */
-function repositoryOf(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder
-  const parent = dirname(folder)
-  return parent === folder ? undefined : repositoryOf(parent)
 }
 
 function foldersUp(cwd: string): readonly string[] {

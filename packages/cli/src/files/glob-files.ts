@@ -14,7 +14,8 @@ export function globFiles(files: FileSystem): object {
   const stat = (path: string, answer: Answer<GlobEntry>): void =>
     attempt(() => {
       const kind = files.kindOf(path)
-      if (kind === undefined) throw Object.assign(new Error(`${path} does not exist`), { code: 'ENOENT' })
+      if (kind === undefined)
+        throw Object.assign(new Error(`${path} does not exist`), { code: 'ENOENT', syscall: 'stat' })
       return entryOf(path, kind)
     }, answer)
   return {

@@ -55,5 +55,5 @@ export async function revisionFiles(
 
 function absent(path: string, root: string): Error {
   const name = slashed(relative(root, path))
-  return Object.assign(new Error(`the revision has no file ${name}`), { code: 'ENOENT' })
+  return Object.assign(new Error(`the revision has no file ${name}`), { code: 'ENOENT', syscall: 'open' })
 }

@@ -174,6 +174,24 @@ async function twoFleets({ root, put, commit }: Sandbox): Promise<void> {
 }
 
 test(
+  'SARIF is written where it was asked for, and lines are annotated from the root of the repository',
+  inSandbox(async box => {
+    const { root, put } = box
+    await twoFleets(box)
+    put('clusters/workload-1/stray.yaml', route('stray'))
+    const inputs = { 'working-directory': 'infra', topology: 'one.yaml', 'sarif-file': 'espalier.sarif' }
+    const { code, obeyed, outputs, files, summary } = await step(root, { inputs, read: ['sarif-file'] })
+    assert.is(code, 1)
+    assert.is(outputs['sarif-file'], join(root, 'infra', 'espalier.sarif'))
+    const sarif = JSON.parse(files['sarif-file'] ?? '')
+    assert.is(sarif.version, '2.1.0')
+    assert.is(String(sarif.runs[0].results.length), outputs.findings)
+    assert.is(obeyed[0]?.properties.file, 'clusters/workload-1/stray.yaml')
+    assert.match(summary, '`../clusters/workload-1/stray.yaml:2:7`')
+  }),
+)
+
+test(
   'inputs that make no sense fail the step, and say why',
   withTree(async ({ root }) => {
     const cases: readonly [Readonly<Record<string, string>>, string][] = [
@@ -186,13 +204,12 @@ test(
       ],
       [{ base: 'main' }, 'base is for command: plan; lint does not use it'],
     ]
-    for (const [inputs, text] of cases) {
-      const { code, obeyed, outputs } = await step(root, { inputs })
-      assert.equal(
-        [code, obeyed, outputs],
-        [1, [{ name: 'error', properties: { title: 'espalier' }, text }], {}],
-      )
-    }
+    const steps = await Promise.all(cases.map(([inputs]) => step(root, { inputs })))
+    const said = (text: string) => [{ name: 'error', properties: { title: 'espalier' }, text }]
+    assert.equal(
+      steps.map(({ code, obeyed, outputs }) => ({ code, obeyed, outputs })),
+      cases.map(([, text]) => ({ code: 1, obeyed: said(text), outputs: {} })),
+    )
     const { code, obeyed } = await step(root, { inputs: { 'fail-on': 'eror' } })
     assert.is(code, 1)
     assert.match(
@@ -222,8 +239,12 @@ test(
   'every event runs the command, also on a detached head',
   withTree(async ({ root, git }) => {
     git('checkout', '-q', '--detach')
-    for (const name of ['push', 'merge_group', 'workflow_dispatch', 'schedule', 'pull_request'])
-      assert.is((await step(root, { name, inputs: { command: 'check' } })).code, 0, name)
+    const names = ['push', 'merge_group', 'workflow_dispatch', 'schedule', 'pull_request']
+    const steps = await Promise.all(names.map(name => step(root, { name, inputs: { command: 'check' } })))
+    assert.equal(
+      steps.map(({ code }) => code),
+      names.map(() => 0),
+    )
   }),
 )
 

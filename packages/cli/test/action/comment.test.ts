@@ -164,24 +164,27 @@ const faults: readonly [string, Fault, string][] = [
   ['POST', { status: 429, message: 'slow down' }, "GitHub's rate limit is used up (429): slow down"],
 ]
 
+async function warnsOf(root: string, [method, fault, text]: (typeof faults)[number]): Promise<void> {
+  await withGitHubApi(
+    async api => {
+      const { code, obeyed, summary } = await stepWith(api, root)
+      assert.is(code, 0)
+      assert.equal(
+        obeyed.map(({ name, properties }) => [name, properties.title]),
+        [['warning', 'espalier lint']],
+      )
+      assert.match(obeyed[0]?.text ?? '', `no comment was written: ${text}`)
+      assert.match(summary, 'no comment was written')
+      assert.equal(api.comments, [])
+    },
+    request => (request.method === method ? fault : undefined),
+  )
+}
+
 test(
   'is a matter of its own: what GitHub refuses is a warning, and the verdict stands',
   withTree(async ({ root, put }) => {
-    for (const [method, fault, text] of faults)
-      await withGitHubApi(
-        async api => {
-          const { code, obeyed, summary } = await stepWith(api, root)
-          assert.is(code, 0)
-          assert.equal(
-            obeyed.map(({ name, properties }) => [name, properties.title]),
-            [['warning', 'espalier lint']],
-          )
-          assert.match(obeyed[0]?.text ?? '', `no comment was written: ${text}`)
-          assert.match(summary, 'no comment was written')
-          assert.equal(api.comments, [])
-        },
-        request => (request.method === method ? fault : undefined),
-      )
+    await Promise.all(faults.map(fault => warnsOf(root, fault)))
     put('clusters/config/broken.yaml', 'a: [')
     await withGitHubApi(
       async api => {

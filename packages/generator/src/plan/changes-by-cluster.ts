@@ -2,6 +2,7 @@ import { identity, type Model } from '@espalier/model'
 import { changedFields } from './changed-fields.ts'
 import { deletionsBy } from './deletions-by.ts'
 import { differingObjects, type TreeObject } from './differing-objects.ts'
+import { orphans } from './orphans.ts'
 import type { ChangedObject, ClusterChanges, PlannedObject, PlanSide } from './plan.ts'
 
 /** The changes of every cluster in which some rendered file differs, sorted by its name. */
@@ -33,7 +34,7 @@ function changesOf(
     cluster,
     added: [...after].filter(([name]) => !before.has(name)).map(([, one]) => planned(one)),
     changed: both.filter(({ fields }) => fields.length > 0),
-    removed: gone.filter(isDeleted).map(planned),
+    removed: gone.filter(isDeleted).map(one => ({ ...planned(one), orphans: orphans(one.object) })),
     left: gone.filter(one => !isDeleted(one)).map(planned),
     moved: both.filter(({ fields }) => fields.length === 0).map(({ object, file }) => ({ object, file })),
   }

@@ -20,13 +20,18 @@ export interface ChangedObject extends PlannedObject {
   readonly fields: readonly FieldChange[]
 }
 
+export interface RemovedObject extends PlannedObject {
+  /** It made an engine apply things, and they stay where they are. */
+  readonly orphans: boolean
+}
+
 /** What a change of a topology does to one cluster; every list is sorted by file. */
 export interface ClusterChanges {
   readonly cluster: string
   readonly added: readonly PlannedObject[]
   readonly changed: readonly ChangedObject[]
   /** Deleted by the engine. */
-  readonly removed: readonly PlannedObject[]
+  readonly removed: readonly RemovedObject[]
   /** Rendered no more, and left in the cluster by the engine. */
   readonly left: readonly PlannedObject[]
   /** The same object in another file, or with another header. */

@@ -16,9 +16,9 @@ export function rolloutOf(before: Model | undefined, after: Model): readonly Rol
   const going = used.filter(one => !now.has(nameOf(one)))
   if (coming.length + going.length === 0) return []
   const steps = [
-    { clusters: clustersOf(coming), reason: `its routes lead to ${countOf(coming)} first exported here` },
+    { clusters: clustersOf(coming), reason: `exports ${listOf(coming)}, before a route leads there` },
     { clusters: [config], reason: 'routes and imports' },
-    { clusters: clustersOf(going), reason: `its routes led to ${countOf(going)} that leave here` },
+    { clusters: clustersOf(going), reason: `exports ${listOf(going)} no more, once no route leads there` },
   ]
   return steps.filter(({ clusters }) => clusters.length > 0)
 }
@@ -35,6 +35,8 @@ function clustersOf(exports: readonly Export[]): readonly string[] {
   return [...new Set(exports.map(({ cluster }) => cluster.name))].sort()
 }
 
-function countOf(exports: readonly Export[]): string {
-  return exports.length === 1 ? 'an export' : `${exports.length} exports`
+function listOf(exports: readonly Export[]): string {
+  const names = [...new Set(exports.map(({ service, name }) => `${service.namespace}/${name}`))].sort()
+  const shown = names.slice(0, 3).join(', ')
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown
 }

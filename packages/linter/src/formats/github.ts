@@ -1,15 +1,17 @@
-import { type Severity, severities } from '@espalier/model'
+import type { Severity } from '@espalier/model'
+import { atRoot } from '../at-root.ts'
+import { bySeverity } from '../by-severity.ts'
 import type { Format } from '../format.ts'
-import type { Report, ReportedFinding } from '../report.ts'
+import type { ReportedFinding } from '../report.ts'
 import { printable } from '../text/printable.ts'
 import { scopeOf, tallyOf } from '../text/tally.ts'
 
 /** Workflow commands, which GitHub turns into annotations of the lines; the worst first, because of a step it shows only ten. */
 export const github: Format = {
   name: 'github',
-  write(report: Report) {
-    const ranked = severities.flatMap(severity => report.findings.filter(one => one.severity === severity))
-    const lines = [...ranked.map(commandOf), `${tallyOf(report)} in ${scopeOf(report)}`]
+  write(report, options) {
+    const { findings } = atRoot(report, options)
+    const lines = [...bySeverity(findings).map(commandOf), `${tallyOf(report)} in ${scopeOf(report)}`]
     return lines.map(line => `${line}\n`).join('')
   },
 }

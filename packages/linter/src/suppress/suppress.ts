@@ -57,8 +57,8 @@ export function suppress<C extends Claim>(claims: readonly C[], options: Suppres
   return { open, quiet, problems }
 }
 
-function suppressionOf({ rule = '', reason = '', until, at }: Written): Suppression {
-  return { rule, reason, ...(until && { until }), at }
+function suppressionOf({ rule = '', reason = '', writtenIn, until, at }: Written): Suppression {
+  return { rule, reason, writtenIn, ...(until && { until }), at }
 }
 
 function wasReadWhole({ clusters }: Fleet): boolean {

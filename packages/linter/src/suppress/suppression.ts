@@ -5,6 +5,7 @@ import type { Fleet } from '../fleet/fleet.ts'
 export interface Suppression {
   readonly rule: string
   readonly reason: string
+  readonly writtenIn: 'comment' | 'topology'
   /** Day from which the findings count again. */
   readonly until?: string
   readonly at: Place

@@ -33,6 +33,7 @@ function writtenIn(comment: Comment, fleets: readonly Fleet[], locate: Locate): 
   const isThere = (finding: Finding) => (heads ? finding.at.doc === at.doc : locate(finding.at).line === line)
   return {
     ...said,
+    writtenIn: 'comment',
     at,
     ruleAt: at,
     untilAt: at,

@@ -12,6 +12,7 @@ export function writtenInTopology(fleet: Fleet): readonly Written[] {
     return {
       rule,
       reason,
+      writtenIn: 'topology',
       ...(expires && { until: expires }),
       at,
       ruleAt: within(at, 'rule'),

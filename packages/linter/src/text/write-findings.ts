@@ -1,5 +1,5 @@
 import type { Finding, Severity, Span, Style } from '@espalier/model'
-import type { FormatOptions } from '../format.ts'
+import type { TextOptions } from '../format.ts'
 import { type ReportedFinding, reportFindings } from '../report.ts'
 import { frame } from './frame.ts'
 import { printable } from './printable.ts'
@@ -12,12 +12,12 @@ const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = {
 }
 
 /** Findings in order, as the text format shows them, for commands that have found something without linting. */
-export function writeFindings(findings: readonly Finding[], options: FormatOptions): string {
+export function writeFindings(findings: readonly Finding[], options: TextOptions): string {
   const texts = reportFindings(findings).map(finding => writeFinding(finding, options))
   return texts.join(options.frames ? '\n' : '')
 }
 
-export function writeFinding(finding: ReportedFinding, options: FormatOptions): string {
+export function writeFinding(finding: ReportedFinding, options: TextOptions): string {
   const { at, span, related, remedy } = finding
   const lines = [
     ...headOf(finding, options),
@@ -30,7 +30,7 @@ export function writeFinding(finding: ReportedFinding, options: FormatOptions): 
 
 function headOf(
   { severity, span, message, rule }: ReportedFinding,
-  { frames, width, style }: FormatOptions,
+  { frames, width, style }: TextOptions,
 ): readonly string[] {
   const place = where(span)
   const tag = `[${rule}]`
@@ -49,7 +49,7 @@ function paintSeverity(severity: Severity, style: Style): string {
   return style.bold(style[colours[severity]](`${severity}:`))
 }
 
-function note(label: string, text: string, { frames, width, style }: FormatOptions): readonly string[] {
+function note(label: string, text: string, { frames, width, style }: TextOptions): readonly string[] {
   const head = `  ${label}: `
   const [first = '', ...rest] = wrap(
     text,

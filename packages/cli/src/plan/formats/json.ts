@@ -38,7 +38,7 @@ function changesOf({ cluster, added, changed, removed, left, moved }: ClusterCha
     cluster,
     added: added.map(nameOf),
     changed: changed.map(one => ({ ...nameOf(one), fields: one.fields.map(fieldOf) })),
-    removed: removed.map(nameOf),
+    removed: removed.map(one => ({ ...nameOf(one), orphans: one.orphans })),
     left: left.map(one => ({ ...nameOf(one), command: removalCommand(cluster, one) })),
     moved: moved.map(nameOf),
   }

@@ -13,6 +13,9 @@ import { valueText } from '../value-text.ts'
 /** GitHub takes 65,536 characters of a comment; others add to this one. */
 const longest = 60_000
 
+/** So that the changes of one cluster do not push out those of all others. */
+const longestCluster = 15_000
+
 /** For pull requests: the sentence and the findings in the open, each cluster folded; what does not fit is counted. */
 export const markdown: PlanFormat = {
   name: 'markdown',
@@ -72,10 +75,24 @@ function clusterOf(one: ClusterChanges, name: string): string {
   const items = [
     ...added.map(object => `- added ${titleOf(object)}`),
     ...changed.map(changeOf),
-    ...removed.map(object => `- removed ${titleOf(object)}`),
+    ...removed.map(
+      object => `- removed ${titleOf(object)}${object.orphans ? '; what it applied stays' : ''}`,
+    ),
     ...left.map(object => `- stays ${titleOf(object)}: ${code(removalCommand(one.cluster, object))}`),
   ]
-  return folded(`${name}: ${words.join(', ') || 'only what engines read of the tree'}`, items.join('\n'))
+  return folded(
+    `${name}: ${words.join(', ') || 'only what engines read of the tree'}`,
+    shortened(items).join('\n'),
+  )
+}
+
+function shortened(items: readonly string[]): readonly string[] {
+  let used = 0
+  const end = items.findIndex(item => {
+    used += item.length + 1
+    return used > longestCluster
+  })
+  return end < 0 ? items : [...items.slice(0, end), `- and ${count(items.length - end, 'more object')}`]
 }
 
 function changeOf(object: ChangedObject): string {

@@ -1,8 +1,9 @@
 import type { ChangedObject, ClusterChanges, PlannedObject } from '@espalier/generator'
-import { type FormatOptions, writeFindings } from '@espalier/linter'
+import { type TextOptions, writeFindings } from '@espalier/linter'
 import { fullName, plainStyle, type Style } from '@espalier/model'
 import { printable } from '../../files/display.ts'
 import { wrap } from '../../wrap.ts'
+import { count } from '../count.ts'
 import type { PlanFormat } from '../plan-format.ts'
 import type { PlannedTopology, PlanReport } from '../plan-report.ts'
 import { removalCommand } from '../removal-command.ts'
@@ -33,7 +34,7 @@ export const text: PlanFormat = {
   },
 }
 
-function lines(sentence: string, { frames, width }: FormatOptions): readonly string[] {
+function lines(sentence: string, { frames, width }: TextOptions): readonly string[] {
   return frames ? wrap(printable(sentence), width) : [printable(sentence)]
 }
 
@@ -46,7 +47,9 @@ function clustersOf(
     style.bold(several ? `${topology}/${one.cluster}` : one.cluster),
     ...one.added.map(object => `  ${style.green('+')} ${titleOf(object)}`),
     ...one.changed.flatMap(object => changeOf(object, style)),
-    ...one.removed.map(object => `  ${style.red('-')} ${titleOf(object)}`),
+    ...one.removed.map(
+      object => `  ${style.red('-')} ${titleOf(object)}${object.orphans ? '; what it applied stays' : ''}`,
+    ),
     ...one.left.flatMap(object => leftOf(one, object, style)),
     ...(one.moved.length === 0 ? [] : [`  ${one.moved.length} files with the same objects are written anew`]),
     ...(isBare(one) ? ['  only what engines read of the tree changes'] : []),
@@ -68,8 +71,9 @@ function changeOf(object: ChangedObject, style: Style): readonly string[] {
 }
 
 function leftOf({ cluster }: ClusterChanges, object: PlannedObject, style: Style): readonly string[] {
+  const all = object.object.kind === 'Namespace' ? ' with everything in it' : ''
   return [
-    `  ${style.yellow('!')} ${titleOf(object)} stays in the cluster; this removes it:`,
+    `  ${style.yellow('!')} ${titleOf(object)} stays in the cluster; this removes it${all}:`,
     `      ${removalCommand(cluster, object)}`,
   ]
 }
@@ -78,13 +82,13 @@ function titleOf({ object }: PlannedObject): string {
   return `${object.kind} ${fullName(object)}`
 }
 
-function orderOf({ rollout }: PlannedTopology, options: FormatOptions): readonly string[][] {
+function orderOf({ rollout }: PlannedTopology, options: TextOptions): readonly string[][] {
   if (rollout.length < 2) return []
   const steps = rollout.map(({ clusters, reason }, at) => `${at + 1}. ${clusters.join(', ')}: ${reason}`)
   return [[options.style.bold('Order'), ...steps.map(step => `  ${step}`)]]
 }
 
-function findingsOf({ findings }: PlanReport, options: FormatOptions): readonly string[][] {
+function findingsOf({ findings }: PlanReport, options: TextOptions): readonly string[][] {
   const { style } = options
   const fixed = writeFindings(findings.fixed, { frames: false, width: options.width, style: plainStyle })
   const open = findings.unchanged === 0 ? '' : `; ${findings.unchanged} as before`
@@ -93,7 +97,7 @@ function findingsOf({ findings }: PlanReport, options: FormatOptions): readonly 
       ? []
       : [[style.bold('New findings'), writeFindings(findings.new, options).trimEnd()]]),
     ...(findings.fixed.length === 0 ? [] : [[style.bold('Fixed findings'), firstLines(fixed)]]),
-    [`${findings.new.length} new findings, ${findings.fixed.length} fixed${open}`],
+    [`${count(findings.new.length, 'new finding')}, ${findings.fixed.length} fixed${open}`],
   ]
 }
 

@@ -1,0 +1,31 @@
+import { group } from '@espalier/model'
+import { atRoot } from '../at-root.ts'
+import type { Format } from '../format.ts'
+import { casesOf } from '../junit/cases-of.ts'
+import { type Case, suiteElement, tallyOf } from '../junit/suite.ts'
+import { element } from '../text/xml.ts'
+
+/** JUnit XML, with a suite for each file that has findings. */
+export const junit: Format = {
+  name: 'junit',
+  write(report, options) {
+    const cases = casesOf(atRoot(report, options).findings, options)
+    const suites = [...group(cases, ({ attributes }) => String(attributes.file))].map(([name, own]) => ({
+      name,
+      cases: own,
+    }))
+    const run = runOf(cases, options.failure)
+    const all = run === undefined ? suites : [...suites, { name: 'espalier', cases: [run] }]
+    const tally = tallyOf(all.flatMap(suite => suite.cases))
+    const root = element('testsuites', { name: 'espalier lint', ...tally, time: 0 }, all.map(suiteElement))
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
+  },
+}
+
+// Viewers take a report without any test, or with skipped ones only, for one that went wrong.
+function runOf(cases: readonly Case[], failure: string | undefined): Case | undefined {
+  const attributes = { name: 'lint', classname: 'espalier' }
+  if (failure !== undefined)
+    return { attributes, outcome: { kind: 'error', message: failure, text: failure } }
+  return cases.some(({ outcome }) => outcome?.kind === 'failure') ? undefined : { attributes }
+}

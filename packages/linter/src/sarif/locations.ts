@@ -1,0 +1,25 @@
+import { groupKind, type Span } from '@espalier/model'
+import type { ReportedFinding } from '../report.ts'
+import { printable } from '../text/printable.ts'
+
+/** A file and a region of it, which GitHub wants with all four ends. */
+export function physicalLocation({ file, line, column, endLine, endColumn }: Span): object {
+  return {
+    artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  }
+}
+
+/** The object a finding is about, named apart from its namesakes in other clusters. */
+export function logicalLocations({ object, cluster }: ReportedFinding): readonly object[] {
+  if (object === undefined) return []
+  const { kind, namespace, name } = object
+  const owners = [cluster, groupKind(object), namespace].filter(owner => owner !== undefined)
+  return [{ name: printable(name), kind, fullyQualifiedName: printable([...owners, name].join('/')) }]
+}
+
+function uriOf(file: string): string {
+  // A half of a surrogate pair has no encoding.
+  const text = file.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+  return text.split('/').map(encodeURIComponent).join('/')
+}
