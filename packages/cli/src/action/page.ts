@@ -17,8 +17,8 @@ export function writePage(page: Page, limit: Limit): string {
   const whole = written(page, page.lines, [])
   if (limit.measure(whole) <= limit.size) return whole
   const after = ['', cutNote]
-  // A fence is as long as the longest run of ticks in any line.
-  const edges = page.plain ? 2 * (codeBlock(page.lines)[0]?.length ?? 0) : 0
+  // The fences of the whole are as long as those of any part can be.
+  const edges = page.plain ? 2 * `${codeBlock(page.lines)[0]}\n`.length : 0
   const room = limit.size - limit.measure(written(page, [], after)) - edges
   return written(page, linesWithin(page.lines, room, limit), after)
 }

@@ -1,5 +1,5 @@
 import { error, notice, setOutput, summary, warning } from '@actions/core'
-import { fileError } from '../files/file-error.ts'
+import { printable } from '../files/display.ts'
 import { annotations } from './annotations.ts'
 import { comment } from './comment.ts'
 import { readEvent } from './event.ts'
@@ -42,6 +42,8 @@ async function writeSummary(text: string, env: NodeJS.ProcessEnv): Promise<void>
   try {
     await summary.addRaw(text).write()
   } catch (thrown) {
-    warning(`the job summary cannot be written: ${fileError(thrown)}`)
+    // The file is the runner's, and no reason to change the verdict.
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    warning(`the summary of the job cannot be written: ${printable(why)}`)
   }
 }

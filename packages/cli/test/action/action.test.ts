@@ -248,6 +248,20 @@ test(
   }),
 )
 
+test(
+  'without the files of the runner the verdict is the same',
+  withTree(async ({ root, put }) => {
+    const env = {
+      GITHUB_STEP_SUMMARY: join(root, 'no', 'summary'),
+      GITHUB_EVENT_PATH: join(root, 'no', 'event'),
+    }
+    const clean = await step(root, { env })
+    assert.equal([clean.code, clean.obeyed.map(({ name }) => name)], [0, ['warning']])
+    put('clusters/config/broken.yaml', 'a: [')
+    assert.is((await step(root, { env })).code, 1)
+  }),
+)
+
 test('action.yml says what the code reads and writes', () => {
   const file = 'action.yml'
   const [document] = readYaml({ file, text: readFileSync(join(root, file), 'utf8') }).documents
