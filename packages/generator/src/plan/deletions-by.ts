@@ -1,4 +1,4 @@
-import { fluxFolder, type Model } from '@espalier/model'
+import { type FileTree, fluxFolder, type Model } from '@espalier/model'
 import { engineOf } from '../engine-of.ts'
 import type { TreeObject } from './differing-objects.ts'
 import type { PlanSide } from './plan.ts'
@@ -9,19 +9,25 @@ export function deletionsBy(
   after: PlanSide & { readonly model: Model },
 ): (one: TreeObject) => boolean {
   const engine = engineOf(before)
-  const rendered = new Map<string, boolean>()
-  const isRendered = (folder: string): boolean => {
-    const known = rendered.get(folder) ?? [...after.tree.keys()].some(file => file.startsWith(`${folder}/`))
-    rendered.set(folder, known)
-    return known
-  }
+  const rendered = foldersIn(after.tree)
   return ({ cluster: name, file, object }) => {
     const cluster = before.clusters.find(one => one.name === name)
     // Another engine does not know what the former one applied.
     if (cluster === undefined || engine !== engineOf(after.model)) return false
-    const folderGone = !isRendered(unitOf(file, before, fluxFolder(before, cluster)))
+    const folderGone = !rendered.has(unitOf(file, before, fluxFolder(before, cluster)))
     return engine.deletes({ object, file, cluster, before, after: after.model, folderGone })
   }
+}
+
+/** Every folder with a file at or below it. */
+function foldersIn(tree: FileTree): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const file of tree.keys()) {
+    let end = file.lastIndexOf('/')
+    for (; end > 0 && !folders.has(file.slice(0, end)); end = file.lastIndexOf('/', end - 1))
+      folders.add(file.slice(0, end))
+  }
+  return folders
 }
 
 /** The folder that one Application or Kustomization delivers. */

@@ -43,6 +43,20 @@ for (let round = 0; round < rounds; round++) {
   time('espalier render --check', [cli, 'render', '--check'])
   time('espalier lint', [cli, 'lint'])
 }
+commitAll()
+const topology = join(fleet, 'topology.yaml')
+// Every workload cluster changes one object, and one route leads elsewhere.
+writeFileSync(
+  topology,
+  readFileSync(topology, 'utf8')
+    .replaceAll('"name":"s1-', '"name":"t1-')
+    .replace('"to":"s0-w1"', `"to":"s0-w${clusters - 1}"`),
+)
+for (let round = 0; round < rounds; round++) {
+  time('espalier plan of a change to every cluster', [cli, 'plan', '--format', 'json'])
+  time('espalier render, a Git repository, changed', [cli, 'render'])
+  spawnSync('git', ['checkout', '--quiet', '--', 'clusters'], { cwd: fleet })
+}
 const bare = bareWrites(join(fleet, 'clusters'), join(home, 'bare'))
 rmSync(home, { recursive: true, force: true })
 
@@ -94,6 +108,19 @@ function filesIn(tree: string): readonly string[] {
   return readdirSync(tree, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
+}
+
+/** Makes the fleet a repository with everything in it committed. */
+function commitAll(): void {
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+    ['commit', '-q', '-m', 'fleet'],
+  ]) {
+    const who = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', '-c', 'gc.auto=0']
+    const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: fleet, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`git ${args[0]} exited ${status}: ${stderr}`)
+  }
 }
 
 function bareWrites(from: string, to: string): number {
