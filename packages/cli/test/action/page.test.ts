@@ -9,7 +9,7 @@ const note = '\nThe rest did not fit here; the log of the step has everything.\n
 const limits = [commentLimit, summaryLimit]
 
 function pageOf(line: string, plain: boolean): Page {
-  return { head: '### Head\n', lines: Array(summaryLimit.size / 8).fill(line), plain }
+  return { head: '### Head\n', lines: Array(summaryLimit.size / 4).fill(line), plain }
 }
 
 test('is cut between lines, as late as the limit allows, with its block closed', () => {
