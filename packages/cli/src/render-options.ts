@@ -13,7 +13,7 @@ does not have, nothing is written.
   --force          overwrite hand edits, and take over the files of a topology
                    that was renamed
   --no-extensions  stop where the topology has extensions instead of running
-                   them
+                   them; with --check, say only what is sure without them
 `
 
 export const options = {

@@ -8,23 +8,40 @@ import { movedRoots } from './moved-roots.ts'
 import { surveyTree } from './survey.ts'
 import type { Target } from './target.ts'
 
-/** `render --check`: says how the disk differs from the tree and changes nothing. */
-export async function checkTree(wanted: FileTree, target: Target, io: Io): Promise<ExitCode> {
+/** `render --check`: says how the disk differs from the tree and changes nothing. A tree is incomplete where extensions did not run. */
+export async function checkTree(
+  wanted: FileTree,
+  target: Target,
+  incomplete: boolean,
+  io: Io,
+): Promise<ExitCode> {
   const survey = await surveyTree(wanted, target, io.env)
   if (survey.error !== undefined) {
     io.err(`espalier render: ${survey.error}\n`)
     return 2
   }
-  const { comparison } = survey.value
+  const comparison = incomplete ? sureOf(survey.value.comparison) : survey.value.comparison
   const former = formerName(comparison.foreign, target)
   for (const line of movedRoots(comparison.stale, wanted, target)) io.err(`${line}\n`)
   if (former !== undefined) io.err(`help: ${renamed(former, target)}\n`)
   const lines = driftLines(comparison, wanted, target, io)
   const sum = summary(comparison)
-  io.out(
-    [...lines, sum === '' ? `${target.topology}: up to date` : `${target.topology}: ${sum}`, ''].join('\n'),
-  )
+  const doubt = incomplete ? [doubtOf(survey.value.comparison)] : []
+  const verdict = sum === '' && !incomplete ? 'up to date' : sum
+  const said = [...doubt, ...(verdict === '' ? [] : [verdict])].map(one => `${target.topology}: ${one}`)
+  io.out([...lines, ...said, ''].join('\n'))
   return sum === '' ? 0 : 1
+}
+
+/** Extensions add and change, but remove nothing: what is missing without them is missing with them. */
+function sureOf(comparison: Comparison): Comparison {
+  return { ...comparison, changed: [], stale: [] }
+}
+
+function doubtOf({ changed, stale }: Comparison): string {
+  const many = changed.length + stale.length
+  const files = many === 1 ? '1 file that differs is' : `${many} files that differ are`
+  return `incomplete, because extensions did not run: ${files} not judged`
 }
 
 function driftLines(
