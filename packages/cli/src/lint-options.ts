@@ -15,6 +15,11 @@ that lint.clusters in topology.yaml lists.
   --output NAME=FILE   the report in this format to a file as well; repeatable
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)
+  --since REF          only what was introduced since this Git revision counts;
+                       of a branch, since this one left it
+  --baseline FILE      findings in this file do not count
+  --write-baseline FILE
+                       write all findings to such a file, and exit 0
   --show-unresolved    list references that the manifests at hand neither prove
                        nor refute
   --strict             make them warnings
@@ -27,6 +32,9 @@ export const options = {
   format: { type: 'string', default: 'text' },
   output: { type: 'string', multiple: true },
   'fail-on': { type: 'string', default: 'error' },
+  since: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
   'show-unresolved': { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
 } as const

@@ -1,4 +1,4 @@
-import { runGit } from '../files/run-git.ts'
+import { runGit } from '../git/run-git.ts'
 import type { Io } from '../io.ts'
 import type { Event } from './event.ts'
 import type { Inputs } from './inputs.ts'

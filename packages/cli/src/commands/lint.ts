@@ -1,9 +1,12 @@
 import { type Fleet, lint as lintFleets, type Report } from '@espalier/linter'
-import { acrossTopologies, judge, policies, type Severity, severities } from '@espalier/model'
+import { type Severity, severities } from '@espalier/model'
 import type { Command, ExitCode } from '../command.ts'
-import { readFleets } from '../files/fleet-files.ts'
-import { readTerritories } from '../files/territories.ts'
+import { diskFiles } from '../files/disk-files.ts'
+import { findTopologies } from '../files/find-topologies.ts'
+import { folderOf } from '../files/folder-of.ts'
 import type { Io } from '../io.ts'
+import { countedIn } from '../lint/counted-in.ts'
+import { readSide } from '../lint/read-side.ts'
 import { usage } from '../lint-options.ts'
 import { type LintRequest, readLintRequest } from '../lint-request.ts'
 import { isReached } from '../threshold.ts'
@@ -24,31 +27,40 @@ export const lint: Command = {
 
 async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const { paths, named, outputs, failOn, strict, showUnresolved } = request
-  const topologies = await readTerritories(io.cwd, request.topologies)
-  if (topologies.error !== undefined) return fail(topologies.error, io)
-  const { territories, findings, remarks, usable } = topologies.value
+  const found = findTopologies(io.cwd, request.topologies)
+  if (found.error !== undefined && request.topologies.length > 0) return fail(found.error, io)
+  const topologies = found.value ?? []
+  if (topologies.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
+  const side = await readSide({ cwd: io.cwd, files: diskFiles, topologies, named, paths })
+  if (side.error !== undefined) return fail(side.error, io)
+  const { territories, findings, remarks, usable, fleets } = side.value
   if (!usable) {
     const failure = 'the topology cannot be used'
     const report = lintFleets([], { also: findings })
     return fail(writeOutputs(report, outputs, { failOn, failure }, io) ?? failure, io)
   }
-  if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
-
-  const fleets = await readFleets({ cwd: io.cwd, paths, territories, named })
-  if (fleets.error !== undefined) return fail(fleets.error, io)
-  const trees = territories.map(({ shown }) => shown)
-  if (fleets.value.every(isEmpty)) return fail(emptyIn(paths, trees), io)
-  const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
-  const report = lintFleets(fleets.value, {
+  if (fleets.every(isEmpty))
+    return fail(
+      emptyIn(
+        paths,
+        territories.map(({ shown }) => shown),
+      ),
+      io,
+    )
+  const options = {
     strict,
     showUnresolved,
     today: io.today,
     partial: paths.length > 0 && territories.length > 0,
-    also: [...findings, ...across],
-  })
-  const error = writeOutputs(report, outputs, { failOn }, io)
-  return error === undefined ? exitCode(report, failOn) : fail(error, io)
+    folder: folderOf(io.cwd),
+  }
+  const whole = lintFleets(fleets, { ...options, also: findings })
+  const counted = await countedIn(whole, { request, topologies, options }, io)
+  if (counted.error !== undefined) return fail(counted.error, io)
+  const error = writeOutputs(counted.value, outputs, { failOn }, io)
+  if (error !== undefined) return fail(error, io)
+  return request.writeBaseline === undefined ? exitCode(counted.value, failOn) : 0
 }
 
 const nothing = 'there is no topology.yaml here or above; name a PATH, or files by --cluster NAME=GLOB'

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { lint, type ReportedFinding } from '@espalier/linter'
 import { acrossTopologies, judge, policies } from '@espalier/model'
-import { display } from '../files/display.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { readFleets } from '../files/fleet-files.ts'
-import { repositoryOf } from '../files/repository-of.ts'
+import { folderOf } from '../files/folder-of.ts'
 import type { Result } from '../files/result.ts'
 import { type Territory, territoryOf } from '../files/territory.ts'
 import { treeFiles } from '../files/tree-files.ts'
@@ -45,7 +44,7 @@ export async function lintSides(
   }
   const models = sides.flatMap(({ side }) => side.model ?? [])
   const also = [...sides.flatMap(({ side }) => side.findings), ...judge(acrossTopologies(models), policies)]
-  const options = { also, today: io.today, folder: display(io.cwd, repositoryOf(io.cwd) ?? io.cwd) }
+  const options = { also, today: io.today, folder: folderOf(io.cwd) }
   // Rendered manifests alone have no findings, which the tests of the generator prove; a fleet is large, and this is most of the work.
   if (!territories.some(one => hasMore(one, sides))) return { value: lint([], options).findings }
   const fleets = await readFleets({ cwd: io.cwd, paths: [], territories, named: [], files })

@@ -1,7 +1,7 @@
 import { isRecord, text } from '../fleet/fields.ts'
 import type { Baseline, BaselineEntry } from './baseline.ts'
 
-export type ReadBaseline =
+type ReadBaseline =
   | { readonly value: Baseline; readonly error?: never }
   | { readonly error: string; readonly value?: never }
 

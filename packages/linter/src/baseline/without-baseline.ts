@@ -1,7 +1,7 @@
 import { countSeverities, type Report } from '../report.ts'
 import type { Baseline } from './baseline.ts'
 
-export interface WithoutBaseline {
+interface WithoutBaseline {
   readonly report: Report
   /** Entries that match no finding any more. */
   readonly stale: Baseline

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { errorCode } from './file-error.ts'
+import { errorCode } from '../files/file-error.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
