@@ -19,6 +19,8 @@ export interface Inputs {
   readonly failOn: string
   readonly sarifFile: string
   readonly base: string
+  readonly baseline: string
+  readonly since: string
   readonly comment: boolean
   readonly token: string
 }
@@ -29,6 +31,8 @@ const understoodBy: Readonly<Record<string, readonly CommandName[]>> = {
   'sarif-file': ['lint'],
   'fail-on': ['lint', 'plan'],
   base: ['plan'],
+  baseline: ['lint'],
+  since: ['lint'],
 }
 
 /** The inputs as the runner hands them over; the workspace is where relative ones begin. */
@@ -57,6 +61,8 @@ export function readInputs(workspace: string): Result<Inputs> {
       failOn: getInput('fail-on'),
       sarifFile: getInput('sarif-file'),
       base: getInput('base'),
+      baseline: getInput('baseline'),
+      since: getInput('since'),
       comment: comment === 'true',
       token: getInput('token'),
     },

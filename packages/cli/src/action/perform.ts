@@ -10,6 +10,7 @@ import { commandLine } from './command-line.ts'
 import type { Event } from './event.ts'
 import { guarded } from './guarded.ts'
 import type { Inputs } from './inputs.ts'
+import { openAlerts } from './open-alerts.ts'
 
 /** What the command line did. */
 export interface Performance {
@@ -61,6 +62,7 @@ export async function perform(inputs: Inputs, event: Event, process: NodeJS.Proc
     },
   )
   const text = (format: string): string | undefined => read(outputs[format])
+  if (outputs.sarif !== undefined && text('sarif') !== undefined) openAlerts(outputs.sarif)
   return { code, out, err, text, file: format => (text(format) === undefined ? undefined : outputs[format]) }
 }
 

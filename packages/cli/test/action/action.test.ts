@@ -192,6 +192,29 @@ test(
 )
 
 test(
+  'a suppressed finding is no alert, and what a baseline or an older revision has is none either',
+  withTree(async ({ root, put, git }) => {
+    put(
+      'clusters/workload-1/lattice/default/stray.yaml',
+      `# espalier-ignore placement/route-in-workload-cluster: moves in March\n${route('stray')}`,
+    )
+    put('clusters/workload-1/lattice/default/known.yaml', route('known'))
+    const inputs = { 'sarif-file': 'espalier.sarif', 'fail-on': 'error' }
+    const first = await step(root, { inputs, read: ['sarif-file'] })
+    const results = JSON.parse(first.files['sarif-file'] ?? '').runs[0].results
+    assert.is(String(results.length), first.outputs.findings)
+    assert.not.match(first.files['sarif-file'] ?? '', 'moves in March')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'known')
+    const since = await step(root, { inputs: { ...inputs, since: 'HEAD' }, read: ['sarif-file'] })
+    assert.equal([since.code, since.outputs.findings], [0, '0'])
+    assert.is((await espalier(root, 'lint', '--write-baseline', 'baseline.json')).code, 0)
+    const based = await step(root, { inputs: { ...inputs, baseline: 'baseline.json' }, read: ['sarif-file'] })
+    assert.equal([based.code, based.outputs.findings], [0, '0'])
+  }),
+)
+
+test(
   'inputs that make no sense fail the step, and say why',
   withTree(async ({ root }) => {
     const cases: readonly [Readonly<Record<string, string>>, string][] = [
