@@ -13,6 +13,9 @@ that lint.clusters in topology.yaml lists.
                        for code scanning; gitlab for Code Quality; junit for
                        test reports (default: text)
   --output NAME=FILE   the report in this format to a file as well; repeatable
+  --policy PATH        rules of your own, beside those of lint.policies: a file or
+                       a folder; repeatable
+  --test-policies      try these rules on their cases instead of linting
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)
   --since REF          only what was introduced since this Git revision counts;
@@ -31,6 +34,8 @@ export const options = {
   role: { type: 'string', multiple: true },
   format: { type: 'string', default: 'text' },
   output: { type: 'string', multiple: true },
+  policy: { type: 'string', multiple: true },
+  'test-policies': { type: 'boolean', default: false },
   'fail-on': { type: 'string', default: 'error' },
   since: { type: 'string' },
   baseline: { type: 'string' },

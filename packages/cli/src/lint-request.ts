@@ -21,6 +21,10 @@ export interface LintRequest {
   readonly failOn: Severity
   readonly showUnresolved: boolean
   readonly strict: boolean
+  /** Files and folders with rules of the user's own. */
+  readonly policies: readonly string[]
+  /** These are to be tried on their cases, and nothing linted. */
+  readonly testPolicies: boolean
   /** A revision: only what was introduced since counts. */
   readonly since?: string
   /** A file with findings that do not count. */
@@ -52,6 +56,8 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       failOn: failOn.value,
       showUnresolved: values['show-unresolved'],
       strict: values.strict,
+      policies: values.policy ?? [],
+      testPolicies: values['test-policies'],
       ...(values.since !== undefined && { since: values.since }),
       ...(values.baseline !== undefined && { baseline: values.baseline }),
       ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),

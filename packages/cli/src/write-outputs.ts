@@ -54,7 +54,7 @@ function formatNamed<F extends Named>(formats: readonly F[], name: string): Resu
 export function writeOutputs<T>(
   value: T,
   { format, files }: Outputs<Writer<T>>,
-  run: Pick<FormatOptions, 'failOn' | 'failure'>,
+  run: Pick<FormatOptions, 'failOn' | 'failure' | 'policies'>,
   io: Io,
 ): string | undefined {
   const about = { ...run, version, folder: folderOf(io.cwd) }

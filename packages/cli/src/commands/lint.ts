@@ -1,12 +1,12 @@
 import { type Fleet, lint as lintFleets, type Report } from '@espalier/linter'
-import { type Severity, severities } from '@espalier/model'
+import { policies as ownPolicies, type Severity, severities } from '@espalier/model'
 import type { Command, ExitCode } from '../command.ts'
-import { diskFiles } from '../files/disk-files.ts'
-import { findTopologies } from '../files/find-topologies.ts'
+import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
 import type { Io } from '../io.ts'
 import { countedIn } from '../lint/counted-in.ts'
-import { readSide } from '../lint/read-side.ts'
+import { type Gathered, gather } from '../lint/gather.ts'
+import { testPolicies } from '../lint/test-policies.ts'
 import { usage } from '../lint-options.ts'
 import { type LintRequest, readLintRequest } from '../lint-request.ts'
 import { isReached } from '../threshold.ts'
@@ -26,39 +26,41 @@ export const lint: Command = {
 }
 
 async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
-  const { paths, named, outputs, failOn, strict, showUnresolved } = request
   const found = findTopologies(io.cwd, request.topologies)
   if (found.error !== undefined && request.topologies.length > 0) return fail(found.error, io)
   const topologies = found.value ?? []
-  if (topologies.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
-  const side = await readSide({ cwd: io.cwd, files: diskFiles, topologies, named, paths })
-  if (side.error !== undefined) return fail(side.error, io)
-  const { territories, findings, remarks, usable, fleets } = side.value
-  if (!usable) {
-    const failure = 'the topology cannot be used'
-    const report = lintFleets([], { also: findings })
-    return fail(writeOutputs(report, outputs, { failOn, failure }, io) ?? failure, io)
+  const { paths, named, testPolicies: testing } = request
+  if (!testing && topologies.length + paths.length + named.length === 0)
+    return usageError('lint', nothing, io)
+  const { value: gathered, error } = await gather(request, topologies, io.cwd)
+  if (error !== undefined) return fail(error, io)
+  const { failure, policies } = gathered
+  if (failure !== undefined) {
+    const about = { failOn: request.failOn, failure: failure.message }
+    const report = lintFleets([], { also: failure.findings })
+    return fail(writeOutputs(report, request.outputs, about, io) ?? failure.message, io)
   }
+  return testing ? testPolicies(policies, io) : judgeGathered(gathered, request, topologies, io)
+}
+
+async function judgeGathered(
+  { side, policies: own }: Gathered,
+  request: LintRequest,
+  topologies: readonly TopologyFile[],
+  io: Io,
+): Promise<ExitCode> {
+  const { territories, findings, remarks, fleets } = side
+  const { paths, outputs, failOn, strict, showUnresolved } = request
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
-  if (fleets.every(isEmpty))
-    return fail(
-      emptyIn(
-        paths,
-        territories.map(({ shown }) => shown),
-      ),
-      io,
-    )
-  const options = {
-    strict,
-    showUnresolved,
-    today: io.today,
-    partial: paths.length > 0 && territories.length > 0,
-    folder: folderOf(io.cwd),
-  }
+  const trees = territories.map(({ shown }) => shown)
+  if (fleets.every(isEmpty)) return fail(emptyIn(paths, trees), io)
+  const policies = [...ownPolicies, ...own]
+  const partial = paths.length > 0 && territories.length > 0
+  const options = { policies, strict, showUnresolved, today: io.today, partial, folder: folderOf(io.cwd) }
   const whole = lintFleets(fleets, { ...options, also: findings })
   const counted = await countedIn(whole, { request, topologies, options }, io)
   if (counted.error !== undefined) return fail(counted.error, io)
-  const error = writeOutputs(counted.value, outputs, { failOn }, io)
+  const error = writeOutputs(counted.value, outputs, { failOn, policies }, io)
   if (error !== undefined) return fail(error, io)
   return request.writeBaseline === undefined ? exitCode(counted.value, failOn) : 0
 }
