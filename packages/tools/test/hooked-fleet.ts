@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import * as assert from 'uvu/assert'
 import type { HookHome } from './hook-home.ts'
 
-export interface Ran {
+interface Ran {
   readonly status: number | null
   /** Both streams, as a terminal shows them. */
   readonly text: string

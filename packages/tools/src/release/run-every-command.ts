@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../root.ts'
+import { git } from './git.ts'
 
-/** What each command is asked to do, in this order, in a folder that holds the example's topology; all of it must exit 0. */
+/** What each command is asked to do in a repository that holds the example's topology; all of it must exit 0. */
 const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   render: [['render'], ['render', '--check']],
+  plan: [['plan'], ['plan', '--format', 'markdown'], ['plan', '--format', 'json']],
   lint: [['lint'], ['lint', '--format', 'json'], ['lint', '--format', 'github']],
   explain: [['explain'], ['explain', 'placement/route-in-workload-cluster']],
   schema: [
@@ -21,6 +23,9 @@ export function runEveryCommand(folder: string, version: string): readonly strin
     join(root, 'fixtures/render/aws-recommended-argocd/topology.yaml'),
     join(folder, 'topology.yaml'),
   )
+  git(folder, ['init', '--quiet', '--initial-branch', 'main'])
+  git(folder, ['add', 'topology.yaml'])
+  git(folder, ['-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'topology'])
   const told = espalier(folder, ['--version'])
   const help = espalier(folder, ['--help'])
   const commands = [...help.stdout.matchAll(/^ {2}([a-z-]+) {2,}\S/gm)].map(([, name = '']) => name)
