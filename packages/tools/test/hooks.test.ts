@@ -32,6 +32,20 @@ test('a release sets that version everywhere, and leaves the rest', () => {
   assert.throws(() => withHookVersion('- id: espalier', '1.2.3'))
 })
 
+// Before 4.6.1, pre-commit runs npm install and npm pack in the root of the repository that has the hooks; npm knows no catalogs.
+test('the root of this repository is a package that npm can install and pack, with nothing to install but itself', () => {
+  const { name, version, files, ...rest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  assert.equal([name, version, files], ['espalier-workspace', '0.0.0', []])
+  for (const field of [
+    'dependencies',
+    'devDependencies',
+    'peerDependencies',
+    'optionalDependencies',
+    'workspaces',
+  ])
+    assert.is(rest[field], undefined, field)
+})
+
 test('has every hook twice: with its own espalier, and with the one on the PATH', () => {
   const variant = (language: string, suffix: string) =>
     hooks
