@@ -6,6 +6,7 @@ import { git } from './git.ts'
 
 /** What each command is asked to do in a repository that holds the example's topology; all of it must exit 0. */
 const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  init: [['init', '--ci', 'github']],
   render: [['render'], ['render', '--check']],
   plan: [['plan'], ['plan', '--format', 'markdown'], ['plan', '--format', 'json']],
   lint: [['lint'], ['lint', '--format', 'json'], ['lint', '--format', 'github']],
