@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withHookVersion } from './release/with-hook-version.ts'
+import { withVersion } from './release/with-version.ts'
 
-// Turns the changesets into the next version and its changelog, and lets the hooks install that version. What it changes becomes the
-// version pull request; nothing is committed here.
+// Turns the changesets into the next version and its changelog, and sets it where users are told to install one. What it changes
+// becomes the version pull request; nothing is committed here.
 
 const folder = process.cwd()
-const hooks = join(folder, '.pre-commit-hooks.yaml')
 
 const { status } = spawnSync('changeset', ['version'], {
   cwd: folder,
@@ -16,6 +15,9 @@ const { status } = spawnSync('changeset', ['version'], {
 })
 if (status === 0) {
   const { version } = JSON.parse(readFileSync(join(folder, 'packages/cli/package.json'), 'utf8'))
-  writeFileSync(hooks, withHookVersion(readFileSync(hooks, 'utf8'), version))
+  for (const file of ['.pre-commit-hooks.yaml', 'README.md', 'packages/cli/README.md']) {
+    const path = join(folder, file)
+    writeFileSync(path, withVersion(readFileSync(path, 'utf8'), version))
+  }
 }
 process.exitCode = status ?? 1

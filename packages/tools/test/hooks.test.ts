@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
-import { withHookVersion } from '../src/release/with-hook-version.ts'
+import { withVersion } from '../src/release/with-version.ts'
 import { root } from '../src/root.ts'
 
 const test = suite('.pre-commit-hooks.yaml')
@@ -26,10 +26,18 @@ test('installs exactly the version that is published with it', () => {
 })
 
 test('a release sets that version everywhere, and leaves the rest', () => {
-  const next = withHookVersion(text, '1.2.3-rc.1')
-  assert.is(next.replaceAll('espalier@1.2.3-rc.1', `espalier@${version}`), text)
+  const next = withVersion(text, '1.2.3-rc.1')
   assert.is(next.split("'espalier@1.2.3-rc.1'").length, 4)
-  assert.throws(() => withHookVersion('- id: espalier', '1.2.3'))
+  assert.is(withVersion(next, version), text)
+  assert.throws(() => withVersion('- id: espalier', '1.2.3'), /names a version/)
+})
+
+test('a release sets it in what the READMEs tell users to write', () => {
+  const told = 'uses: acme/espalier@v0.1.0 # why\nrev: v0.1.0\nnpx espalier@0.1.0 lint\nnode@22.18.0\n'
+  const next = 'uses: acme/espalier@v1.0.0 # why\nrev: v1.0.0\nnpx espalier@1.0.0 lint\nnode@22.18.0\n'
+  assert.is(withVersion(told, '1.0.0'), next)
+  for (const file of ['README.md', 'packages/cli/README.md'])
+    assert.match(withVersion(readFileSync(join(root, file), 'utf8'), '9.8.7'), 'rev: v9.8.7')
 })
 
 // Before 4.6.1, pre-commit runs npm install and npm pack in the root of the repository that has the hooks; npm knows no catalogs.
