@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { FileTree } from '@espalier/model'
-import { gitDirectory } from '../files/git.ts'
 import type { Result } from '../files/result.ts'
-import { type Environment, type GitAnswer, gitError, runGit } from '../files/run-git.ts'
+import { gitDirectory } from '../git/git.ts'
+import { type Environment, type GitAnswer, gitError, runGit } from '../git/run-git.ts'
 import { foldersOf, inScope, type Target } from './target.ts'
 
 /** A file that the next commit would not hold as it was rendered. */
