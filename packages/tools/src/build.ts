@@ -1,15 +1,13 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { licensesOf } from './licenses-of.ts'
 import { root } from './root.ts'
 
 /** Bundles the command line: one small entry and chunks loaded on demand, with nothing needed beside them. */
 export async function buildCli(outdir: string = join(root, 'packages/cli/dist')): Promise<void> {
-  rmSync(outdir, { recursive: true, force: true })
-  await build({
-    ...shared(),
+  await bundle(outdir, {
     entryPoints: { espalier: join(root, 'packages/cli/src/main.ts') },
-    outdir,
     splitting: true,
     chunkNames: 'chunk-[hash]',
     legalComments: 'linked',
@@ -19,19 +17,22 @@ export async function buildCli(outdir: string = join(root, 'packages/cli/dist'))
 
 /** Bundles the GitHub Action as the one file that action.yml names. */
 export async function buildAction(outdir: string = join(root, 'action')): Promise<void> {
-  rmSync(outdir, { recursive: true, force: true })
-  await build({
-    ...shared(),
+  await bundle(outdir, {
     entryPoints: { index: join(root, 'packages/cli/src/action.ts') },
-    outdir,
     legalComments: 'eof',
     plugins: [withoutTokens],
   })
 }
 
-function shared(): BuildOptions {
-  return {
+/** Replaces a folder by a bundle and the licences of what went into it. */
+async function bundle(outdir: string, options: BuildOptions): Promise<void> {
+  rmSync(outdir, { recursive: true, force: true })
+  const { metafile } = await build({
+    ...options,
+    outdir,
+    absWorkingDir: root,
     bundle: true,
+    metafile: true,
     minify: true,
     format: 'esm',
     platform: 'node',
@@ -43,7 +44,8 @@ function shared(): BuildOptions {
       js: 'import{createRequire as bannerRequire}from"node:module";const require=bannerRequire(import.meta.url);',
     },
     logLevel: 'error',
-  }
+  })
+  writeFileSync(join(outdir, 'LICENSES.txt'), licensesOf(Object.keys(metafile.inputs), root))
 }
 
 /** @actions/core can ask for OpenID tokens, and loads an HTTP client of 400 KB for it at every start. We ask for none. */

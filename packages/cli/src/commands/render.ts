@@ -58,5 +58,7 @@ async function renderOne(loaded: LoadedTopology, asked: RenderOptions, io: Io): 
     )
   }
   const incomplete = extending !== 'run' && model.extensions.length > 0
-  return asked.check ? checkTree(tree, target, incomplete, io) : saveTree(tree, target, asked.force, io)
+  return asked.check
+    ? checkTree(tree, target, { incomplete, staged: asked.staged }, io)
+    : saveTree(tree, target, asked, io)
 }
