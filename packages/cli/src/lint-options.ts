@@ -13,8 +13,8 @@ that lint.clusters in topology.yaml lists.
                        for code scanning; gitlab for Code Quality; junit for
                        test reports (default: text)
   --output NAME=FILE   the report in this format to a file as well; repeatable
-  --policy PATH        rules of your own, beside those of lint.policies: a file or
-                       a folder; repeatable
+  --policy PATH        rules of your own, beside those of lint.policies: a file
+                       or a folder; repeatable
   --test-policies      try these rules on their cases instead of linting
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)
