@@ -26,6 +26,7 @@ that lint.clusters in topology.yaml lists.
   --show-unresolved    list references that the manifests at hand neither prove
                        nor refute
   --strict             make them warnings
+  --stats              say on stderr what each step and each rule took
 `
 
 export const options = {
@@ -41,5 +42,6 @@ export const options = {
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
   'show-unresolved': { type: 'boolean', default: false },
+  stats: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
 } as const

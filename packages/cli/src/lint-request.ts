@@ -21,6 +21,7 @@ export interface LintRequest {
   readonly failOn: Severity
   readonly showUnresolved: boolean
   readonly strict: boolean
+  readonly stats: boolean
   /** Files and folders with rules of the user's own. */
   readonly policies: readonly string[]
   /** These are to be tried on their cases, and nothing linted. */
@@ -56,6 +57,7 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       failOn: failOn.value,
       showUnresolved: values['show-unresolved'],
       strict: values.strict,
+      stats: values.stats,
       policies: values.policy ?? [],
       testPolicies: values['test-policies'],
       ...(values.since !== undefined && { since: values.since }),

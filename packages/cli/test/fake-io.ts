@@ -18,6 +18,8 @@ export function fakeIo(cwd: string): Io {
     out: () => undefined,
     err: () => undefined,
     terminal: false,
+    watched: false,
+    now: () => 0,
     width: 80,
     style: plainStyle,
     today: '2026-11-21',

@@ -1,4 +1,4 @@
-import { type Fleet, lint as lintFleets, type Report } from '@espalier/linter'
+import { type Fleet, lint as lintFleets, type Report, type Step } from '@espalier/linter'
 import { policies as ownPolicies, type Severity, severities } from '@espalier/model'
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
@@ -6,9 +6,11 @@ import { folderOf } from '../files/folder-of.ts'
 import type { Io } from '../io.ts'
 import { countedIn } from '../lint/counted-in.ts'
 import { type Gathered, gather } from '../lint/gather.ts'
+import { type Stats, statsOf } from '../lint/stats.ts'
 import { testPolicies } from '../lint/test-policies.ts'
 import { usage } from '../lint-options.ts'
 import { type LintRequest, readLintRequest } from '../lint-request.ts'
+import { type Progress, progressOf } from '../progress.ts'
 import { isReached } from '../threshold.ts'
 import { usageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -32,7 +34,12 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const { paths, named, testPolicies: testing } = request
   if (!testing && topologies.length + paths.length + named.length === 0)
     return usageError('lint', nothing, io)
-  const { value: gathered, error } = await gather(request, topologies, io.cwd)
+  const stats = statsOf(io)
+  const progress = progressOf(io)
+  const { value: gathered, error } = await stats.step('read', () =>
+    gather(request, topologies, { cwd: io.cwd, tick: progress.tick }),
+  )
+  progress.end()
   if (error !== undefined) return fail(error, io)
   const { failure, policies } = gathered
   if (failure !== undefined) {
@@ -40,13 +47,21 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
     const report = lintFleets([], { also: failure.findings })
     return fail(writeOutputs(report, request.outputs, about, io) ?? failure.message, io)
   }
-  return testing ? testPolicies(policies, io) : judgeGathered(gathered, request, topologies, io)
+  return testing
+    ? testPolicies(policies, io)
+    : judgeGathered(gathered, request, { topologies, stats, progress }, io)
+}
+
+interface Run {
+  readonly topologies: readonly TopologyFile[]
+  readonly stats: Stats
+  readonly progress: Progress
 }
 
 async function judgeGathered(
   { side, policies: own }: Gathered,
   request: LintRequest,
-  topologies: readonly TopologyFile[],
+  { topologies, stats, progress }: Run,
   io: Io,
 ): Promise<ExitCode> {
   const { territories, findings, remarks, fleets } = side
@@ -57,11 +72,17 @@ async function judgeGathered(
   const policies = [...ownPolicies, ...own]
   const partial = paths.length > 0 && territories.length > 0
   const options = { policies, strict, showUnresolved, today: io.today, partial, folder: folderOf(io.cwd) }
-  const whole = lintFleets(fleets, { ...options, also: findings })
+  const step: Step = (name, work) => {
+    progress.tick(`judging: ${name}`)
+    return stats.step(name, work)
+  }
+  const whole = lintFleets(fleets, { ...options, also: findings, step })
+  progress.end()
   const counted = await countedIn(whole, { request, topologies, options }, io)
   if (counted.error !== undefined) return fail(counted.error, io)
-  const error = writeOutputs(counted.value, outputs, { failOn, policies }, io)
+  const error = stats.step('write', () => writeOutputs(counted.value, outputs, { failOn, policies }, io))
   if (error !== undefined) return fail(error, io)
+  if (request.stats) io.err(stats.write(whole))
   return request.writeBaseline === undefined ? exitCode(counted.value, failOn) : 0
 }
 

@@ -18,10 +18,10 @@ export interface Gathered {
 export async function gather(
   request: LintRequest,
   topologies: readonly TopologyFile[],
-  cwd: string,
+  { cwd, tick }: { readonly cwd: string; readonly tick: (what: string) => void },
 ): Promise<Result<Gathered>> {
   const { named, paths } = request
-  const side = await readSide({ cwd, files: diskFiles, topologies, named, paths })
+  const side = await readSide({ cwd, files: diskFiles, topologies, named, paths, tick })
   if (side.error !== undefined) return side
   const { territories, usable, findings } = side.value
   const user = await userPolicies({ cwd, given: request.policies, topologies: territories }, diskFiles)

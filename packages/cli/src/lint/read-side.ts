@@ -15,6 +15,8 @@ export interface SideRequest {
   readonly topologies: readonly TopologyFile[]
   readonly named: readonly NamedCluster[]
   readonly paths: readonly string[]
+  /** Told what is being done. */
+  readonly tick?: (what: string) => void
 }
 
 /** Everything a run of the linter starts from, of the disk or of a revision. */
@@ -30,12 +32,12 @@ export interface Side {
 }
 
 export async function readSide(request: SideRequest): Promise<Result<Side>> {
-  const { cwd, files, named, paths } = request
+  const { cwd, files, named, paths, tick } = request
   const topologies = await readTerritories(cwd, request.topologies, files)
   if (topologies.error !== undefined) return topologies
   const { territories, findings, remarks, usable } = topologies.value
   if (!usable) return { value: { territories, usable, fleets: [], findings, remarks } }
-  const fleets = await readFleets({ cwd, paths, territories, named, files })
+  const fleets = await readFleets({ cwd, paths, territories, named, files, ...(tick && { tick }) })
   if (fleets.error !== undefined) return fleets
   const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
   return { value: { territories, usable, fleets: fleets.value, findings: [...findings, ...across], remarks } }
