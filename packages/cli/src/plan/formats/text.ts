@@ -8,13 +8,12 @@ import type { PlanFormat } from '../plan-format.ts'
 import type { PlannedTopology, PlanReport } from '../plan-report.ts'
 import { removalCommand } from '../removal-command.ts'
 import { sentenceOf } from '../sentence.ts'
-import { valueText } from '../value-text.ts'
+import { cut, valueText } from '../value-text.ts'
 
 /** For people: the reach of the change, then cluster by cluster what becomes of each object, and what the linter says. */
 export const text: PlanFormat = {
   name: 'text',
   write(report, options) {
-    const { style } = options
     const { base, topologies } = report
     const several = topologies.length > 1
     const sections = [
@@ -68,9 +67,11 @@ function changeOf(object: ChangedObject, options: TextOptions): readonly string[
 
 function fieldOf({ field, before, after }: FieldChange, { style, frames, width }: TextOptions): string {
   const head = `      ${printable(field)}: `
-  const room = frames ? Math.max(16, Math.floor((width - head.length - ' -> '.length) / 2)) : undefined
-  const [old, now] = [before, after].map(value => printable(valueText(value, room)))
-  return `${head}${style.red(old ?? '')} -> ${style.green(now ?? '')}`
+  const [old, now] = [printable(valueText(before)), printable(valueText(after))]
+  const room = frames ? Math.max(32, width - head.length - ' -> '.length) : Number.POSITIVE_INFINITY
+  const half = Math.floor(room / 2)
+  const mine = cut(old, Math.max(half, room - now.length))
+  return `${head}${style.red(mine)} -> ${style.green(cut(now, room - mine.length))}`
 }
 
 function leftOf({ cluster }: ClusterChanges, object: PlannedObject, style: Style): readonly string[] {
