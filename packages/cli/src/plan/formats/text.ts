@@ -68,7 +68,7 @@ function changeOf(object: ChangedObject, options: TextOptions): readonly string[
 function fieldOf({ field, before, after }: FieldChange, { style, frames, width }: TextOptions): string {
   const head = `      ${printable(field)}: `
   const [old, now] = [printable(valueText(before)), printable(valueText(after))]
-  const room = frames ? Math.max(32, width - head.length - ' -> '.length) : Number.POSITIVE_INFINITY
+  const room = frames ? Math.max(20, width - head.length - ' -> '.length) : Number.POSITIVE_INFINITY
   const half = Math.floor(room / 2)
   const mine = cut(old, Math.max(half, room - now.length))
   return `${head}${style.red(mine)} -> ${style.green(cut(now, room - mine.length))}`
