@@ -34,8 +34,9 @@ export function placeOf(source: Source, path: Path = [], on: 'key' | 'value' = '
 }
 
 /** The place of a field below another place. */
-export function within(place: Place, ...path: Path): Place {
-  return { ...place, path: [...place.path, ...path], on: 'value' }
+export function within({ source, doc, path: above, origin }: Place, ...path: Path): Place {
+  const place = { source, doc, path: above.concat(path), on: 'value' as const }
+  return origin === undefined ? place : { ...place, origin }
 }
 
 /** The same place, its key. */

@@ -67,6 +67,14 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\n  finalizers:\n    - example.com/keep\n    - gateway.k8s.aws/resources # <- here\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}",
     "right": "# workload-1/gateway.yaml\n# A Gateway of Istio may carry whatever it likes.\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: ingress\n  namespace: shop\n  finalizers:\n    - gateway.k8s.aws/resources\nspec:\n  gatewayClassName: istio\n  listeners:\n    - {name: http, protocol: HTTP, port: 80}"
   },
+  "gitops/kustomization-not-followed": {
+    "wrong": "# workload-1/bad/kustomization.yaml\nnamespace: shop\nnameSuffix: -blue\nresources:\n  - ../base\n  - https://github.com/acme/bases//metrics?ref=v1 # <- here\nconfigMapGenerator: # <- here\n  - name: settings\n    literals: [level=info]\nhelmCharts: # <- here\n  - name: redis\n    repo: https://charts.example.com\ntransformers: [labels.yaml] # <- here",
+    "right": "# workload-1/base/kustomization.yaml\nresources:\n  - service.yaml"
+  },
+  "gitops/kustomization-refused": {
+    "wrong": "# workload-1/bad/kustomization.yaml\nnamespace: shop\nnameSufix: -blue # <- here\nresources:\n  - ../base\n  - ../gone # <- here\n  - .. # <- here\npatches:\n  - path: ports.yaml\n  - target: {kind: Service}\n    path: operations.yaml",
+    "right": "# workload-1/base/kustomization.yaml\nresources:\n  - service.yaml"
+  },
   "gitops/status-in-git": {
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}\nstatus: # <- here\n  addresses: []",
     "right": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}"
@@ -681,7 +689,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "topology: shop # <- here\nfruit: [pear]"
   },
   "topology/not-supported-yet": {
-    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nguardrails: {admission: deny} # <- here\nlint:\n  policies: [\"policies/*.yaml\"] # <- here"
+    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nguardrails: {admission: deny} # <- here"
   },
   "topology/not-yaml": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: https://github.com/acme/fleet, argocd: {cluster: hub}}\naws: @acme # <- here\nclusters:\n  - name: hub"
