@@ -93,8 +93,8 @@ function fail(message: string, io: Io): ExitCode {
   return 2
 }
 
-function isEmpty({ entries, patches, faults, strays, builds }: Fleet): boolean {
-  return entries.length + patches.length + faults.length + strays.length + builds.length === 0
+function isEmpty({ entries, patches, faults, strays, builds, unread }: Fleet): boolean {
+  return [entries, patches, faults, strays, builds, unread].every(({ length }) => length === 0)
 }
 
 function emptyIn(paths: readonly string[], trees: readonly string[]): string {

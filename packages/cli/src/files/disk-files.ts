@@ -1,15 +1,25 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { sep } from 'node:path'
+import { errorCode } from './file-error.ts'
 import type { FileKind, FileSystem } from './file-system.ts'
 
 /** The disk as it is. */
 export const diskFiles: FileSystem = {
-  readBytes: path => readFileSync(path),
+  readBytes(path) {
+    const { size } = regular(path)
+    if (size > largest) throw systemError('EFBIG', path)
+    return readFileSync(path)
+  },
   readFolder: path =>
     readdirSync(path, { withFileTypes: true }).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
   kindOf(path) {
-    const stats = statSync(path, { throwIfNoEntry: false })
-    return stats && kindOf(stats)
+    try {
+      return kindOf(statSync(path))
+    } catch (thrown) {
+      // Links in a circle, a name that is too long: whoever reads it is told why.
+      if (errorCode(thrown) === undefined) throw thrown
+      return undefined
+    }
   },
   isReallyInside(path, folder) {
     try {
@@ -20,6 +30,20 @@ export const diskFiles: FileSystem = {
     }
   },
   prepare: async () => {},
+}
+
+/** Above every limit of what is read of a file, and far below what a process can hold. */
+const largest = 128 * 1024 * 1024
+
+// A device never ends. A pipe does once its writer is done, and somebody may have given it on purpose.
+function regular(path: string): Stats {
+  const stats = statSync(path)
+  if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket()) throw systemError('ENXIO', path)
+  return stats
+}
+
+function systemError(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'read', path })
 }
 
 function kindOf(entry: Dirent | Stats): FileKind {

@@ -12,6 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EIO: 'the device reported an error',
+  EFBIG: 'it is larger than 128 MiB',
+  ENXIO: 'it is a socket or a device',
   EBUSY: 'another program uses it',
 }
 
@@ -26,4 +28,11 @@ export function fileError(thrown: unknown): string {
 export function errorCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown)) return undefined
   return typeof thrown.code === 'string' ? thrown.code : undefined
+}
+
+/** What the system would not read, which may be a folder below the one that was asked for. */
+export function errorPath(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'path' in thrown && typeof thrown.path === 'string'
+    ? thrown.path
+    : undefined
 }

@@ -13,7 +13,7 @@ export type FileKind = 'file' | 'folder' | 'other'
 export interface FileSystem {
   readBytes(path: string): Uint8Array
   readFolder(path: string): readonly FolderEntry[]
-  /** With links followed, where there are such; undefined where there is nothing. */
+  /** With links followed, where there are such; undefined where there is nothing, or nothing that can be looked at. */
   kindOf(path: string): FileKind | undefined
   /** True where a path, once every link on it is followed, leads into a folder or to it; false too where it leads nowhere. */
   isReallyInside(path: string, folder: string): boolean

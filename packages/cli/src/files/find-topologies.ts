@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { diskFiles } from './disk-files.ts'
 import { display, slashed } from './display.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
@@ -23,7 +23,7 @@ export function findTopologies(cwd: string, given: readonly string[] = []): Resu
   }
   const found = foldersUp(cwd)
     .map(folder => join(folder, 'topology.yaml'))
-    .find(path => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    .find(path => diskFiles.kindOf(path) === 'file')
   if (found !== undefined) return { value: [topologyFile(found, cwd)] }
   const where =
     repositoryOf(cwd) === undefined ? 'here' : "here or in a parent folder up to the repository's root"

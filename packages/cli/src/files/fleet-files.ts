@@ -7,7 +7,7 @@ import type { FileSystem } from './file-system.ts'
 import { kustomizeFiles } from './kustomize-files.ts'
 import { listManifests } from './list-manifests.ts'
 import type { NamedCluster } from './named-clusters.ts'
-import { readText } from './read-text.ts'
+import { noText, readText } from './read-text.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
@@ -33,13 +33,17 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
   if (files.error !== undefined) return files
   await from.prepare(files.value)
   const sources = new Map<string, Source>()
+  const faults = new Map<Source, string>()
   for (const [at, path] of files.value.entries()) {
     request.tick?.(`reading: ${at} of ${files.value.length} files`)
-    const { value: text, error } = readText(path, from)
-    if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
-    sources.set(path, { file: display(path, cwd), text })
+    const { value: text = '', error } = readText(path, from)
+    if (error !== undefined && isNamed(path, error, request))
+      return { error: `${display(path, cwd)} cannot be read: ${error}` }
+    const source = { file: display(path, cwd), text }
+    sources.set(path, source)
+    if (error !== undefined) faults.set(source, error)
   }
-  const read = new Set(sources.keys())
+  const read = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
   const around = kustomizeFiles({ cwd, roots: () => rootsOf(cwd, files.value), sources, files: from })
   const [first, ...others] = territories.length > 0 ? territories : [undefined]
   const claimed = new Set<string>()
@@ -51,7 +55,8 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
       if (tags.length > 0) claimed.add(path)
       // The first topology comes last, and takes what no other has claimed.
       const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
-      return left.map(tag => ({ ...tag, source }))
+      const fault = faults.get(source)
+      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault }) }))
     })
     const clusters = territory ? clustersOf(territory, read, folder => covers(request, folder)) : []
     return readFleet(tagged, [...clusters, ...newClusters(own, clusters)], territory?.model, {
@@ -59,6 +64,12 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
     })
   })
   return { value: fleets }
+}
+
+/** True for a file that the user named and the system refuses; of any other that cannot be read, a finding says so, and the rest is linted. */
+function isNamed(path: string, error: string, { cwd, paths }: FleetRequest): boolean {
+  const isText = Object.values<string>(noText).includes(error)
+  return !isText && paths.some(one => resolve(cwd, one) === path)
 }
 
 function filesToRead({

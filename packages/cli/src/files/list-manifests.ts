@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { diskFiles } from './disk-files.ts'
 import { display } from './display.ts'
-import { errorCode, fileError } from './file-error.ts'
+import { errorCode, errorPath, fileError } from './file-error.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Result } from './result.ts'
 
@@ -19,7 +19,7 @@ export function listManifests(
     if (kind !== undefined && kind !== 'folder') return { value: [path] }
     return { value: [...walk(path, yaml, files)].sort() }
   } catch (thrown) {
-    return { error: `${display(path, cwd)} cannot be read: ${fileError(thrown)}` }
+    return { error: `${display(errorPath(thrown) ?? path, cwd)} cannot be read: ${fileError(thrown)}` }
   }
 }
 
@@ -34,7 +34,7 @@ export function listRendered(
   } catch (thrown) {
     const code = errorCode(thrown)
     if (code === 'ENOENT' || code === 'ENOTDIR') return { value: [] }
-    return { error: `${display(folder, cwd)} cannot be read: ${fileError(thrown)}` }
+    return { error: `${display(errorPath(thrown) ?? folder, cwd)} cannot be read: ${fileError(thrown)}` }
   }
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { FleetCluster } from '@espalier/linter'
 import { diskFiles } from './disk-files.ts'
+import { fileError } from './file-error.ts'
 import type { FileSystem } from './file-system.ts'
 import { listManifests } from './list-manifests.ts'
 import type { Result } from './result.ts'
@@ -35,7 +36,7 @@ export async function namedClusters(
     const [name, glob] = pairOf(text)
     if (name === '' || glob === '') return { error: `--cluster ${text}: NAME=GLOB is expected` }
     const { value, error } = await selectFiles(glob, cwd, from)
-    if (error !== undefined) return { error }
+    if (error !== undefined) return { error: `--cluster ${name}=…: ${error}` }
     if (value.length === 0) return { error: `--cluster ${text}: no YAML file is there` }
     files.set(name, new Set([...(files.get(name) ?? []), ...value]))
   }
@@ -61,7 +62,11 @@ export async function selectFiles(
   const path = resolve(root, glob)
   if (files.kindOf(path) === 'folder') return listManifests(path, root, files)
   const { listYaml } = await import('./list-yaml.ts')
-  return { value: await listYaml(root, [glob], files) }
+  try {
+    return { value: await listYaml(root, [glob], files) }
+  } catch (thrown) {
+    return { error: `it cannot be looked up: ${fileError(thrown)}` }
+  }
 }
 
 function pairOf(text: string): readonly [string, string] {

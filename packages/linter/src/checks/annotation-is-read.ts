@@ -1,4 +1,4 @@
-import { keyOf } from '@espalier/model'
+import { keyOf, settle } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { latticePrefix, readersOf } from '../fleet/annotation-readers.ts'
@@ -14,6 +14,8 @@ export const annotationIsRead: Check = {
   *find(fleet) {
     for (const entry of fleet.entries) {
       for (const { key, readers } of unread(entry)) {
+        // What a kustomization puts on everything is not meant for this object.
+        if (settle(annotationAt(entry, key)).path[0] === 'commonAnnotations') continue
         const names = readers.map(kind => kind.split('.')[0]).join(', ')
         yield {
           at: keyOf(annotationAt(entry, key)),

@@ -1,6 +1,7 @@
 import { type Place, readYaml, type Source, within } from '@espalier/model'
 import { field, text } from './fields.ts'
 import type { Remark } from './fleet.ts'
+import { templateFault } from './template-fault.ts'
 
 export interface Document {
   readonly value: unknown
@@ -15,6 +16,8 @@ export interface Documents {
 
 export function readDocuments(source: Source): Documents {
   const { documents, faults } = readYaml(source)
+  const template = faults.length > 0 ? templateFault(source) : undefined
+  if (template !== undefined) return { documents: [], faults: [template] }
   return {
     documents: documents.flatMap(({ index, value }) =>
       unroll({ value, place: { source, doc: index, path: [] } }),

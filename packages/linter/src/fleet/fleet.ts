@@ -6,6 +6,8 @@ export interface Tagged {
   readonly cluster?: string
   /** It lies in a rendered tree, where every document must be a manifest. */
   readonly rendered: boolean
+  /** Why it could not be read; its text is empty then. */
+  readonly fault?: string
 }
 
 export interface FleetCluster {
@@ -68,6 +70,8 @@ export interface Fleet {
   readonly faults: readonly Remark[]
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
+  /** What is passed over because no one but its owner can read it. */
+  readonly unread: readonly Remark[]
   /** What the kustomizations that were built hold beyond objects. */
   readonly builds: readonly BuildRemark[]
   /** Those that were given, and those that builds have read. */

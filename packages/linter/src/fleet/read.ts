@@ -1,12 +1,14 @@
 import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
 import type { Build } from '../kustomize/build.ts'
 import { buildAll, type ClusterBuild, type Kustomizing } from '../kustomize/build-all.ts'
+import { chartsAmong } from './charts.ts'
 import { type Document, type Documents, readDocuments } from './documents.ts'
 import { field, isRecord, text } from './fields.ts'
 import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
 import { indexFleet } from './index-fleet.ts'
 import { clusterScoped } from './kinds.ts'
 import { isKustomization, readKustomizations } from './kustomization.ts'
+import { isSealed } from './sealed.ts'
 
 /**
  * Every manifest of the texts, in its cluster; where they hold kustomizations, what those make. Texts tagged with a cluster that is not
@@ -18,11 +20,13 @@ export function readFleet(
   model?: Model,
   kustomizing: Kustomizing = {},
 ): Fleet {
-  const sorted = [...tagged].sort(inOrder)
+  const charts = chartsAmong(tagged)
+  const sorted = tagged.filter(({ source }) => !charts.templates.has(source)).sort(inOrder)
   const texts = new Map<Source, Documents>()
-  for (const { source } of sorted) if (!texts.has(source)) texts.set(source, readDocuments(source))
+  for (const one of sorted) if (!texts.has(one.source)) texts.set(one.source, documentsOf(one))
   const builds = buildAll(sorted, texts, kustomizing)
-  const known = withoutUnread(clusters, builds)
+  const sealed = sealedAmong(sorted, texts)
+  const known = withoutUnread(clusters, builds, new Set(sealed.map(({ cluster }) => cluster)))
   const byName = new Map(known.map(cluster => [cluster.name, cluster]))
   const ownerOf = (name: string | undefined): Pick<Entry, 'cluster' | 'beside'> => {
     const cluster = byName.get(name ?? '')
@@ -55,6 +59,7 @@ export function readFleet(
     patches: parts.flatMap(part => (part.arePatches ? part.entries : [])),
     faults: all.flatMap(({ faults }) => faults).filter(({ at }) => !contents.has(at.source.file)),
     strays: parts.flatMap(({ strays }) => strays),
+    unread: [...charts.remarks, ...sealed.map(({ remark }) => remark)],
     builds: builds.flatMap(({ build }) => build.remarks),
     files: [...texts.keys()],
   })
@@ -78,12 +83,14 @@ function isFollowed({ remarks }: Build): boolean {
   return remarks.every(({ kind }) => kind === 'simplified')
 }
 
-/** A cluster of which a build is not known in full is not complete, whoever said so. */
+/** A cluster of which a build is not known in full, or an object is encrypted, is not complete, whoever said so. */
 function withoutUnread(
   clusters: readonly FleetCluster[],
   builds: readonly ClusterBuild[],
+  sealed: ReadonlySet<string | undefined>,
 ): readonly FleetCluster[] {
-  const unread = new Set(builds.filter(({ build }) => !isFollowed(build)).map(({ cluster }) => cluster))
+  const open = builds.filter(({ build }) => !isFollowed(build)).map(({ cluster }) => cluster)
+  const unread = new Set([...open, ...sealed])
   return clusters.map(cluster =>
     cluster.complete && unread.has(cluster.name) ? { ...cluster, complete: false } : cluster,
   )
@@ -91,6 +98,25 @@ function withoutUnread(
 
 function manifestsOf(text: Documents | undefined): readonly Document[] {
   return text?.documents.filter(({ value, place }) => !isKustomization(value, place.source.file)) ?? []
+}
+
+function documentsOf({ source, fault }: Tagged): Documents {
+  if (fault === undefined) return readDocuments(source)
+  return { documents: [], faults: [{ at: { source, doc: 0, path: [], offset: 0 }, message: fault }] }
+}
+
+/** The documents that SOPS keeps from everybody, each for the cluster that its text was tagged with. */
+function sealedAmong(
+  tagged: readonly Tagged[],
+  texts: ReadonlyMap<Source, Documents>,
+): readonly { readonly cluster: string | undefined; readonly remark: Remark }[] {
+  return tagged.flatMap(({ source, cluster }) =>
+    (texts.get(source)?.documents ?? []).flatMap(({ value, place }) =>
+      isRecord(value) && isSealed(value)
+        ? [{ cluster, remark: { at: place, message: 'SOPS has encrypted this object, so it is not linted' } }]
+        : [],
+    ),
+  )
 }
 
 function isManifest(value: unknown): value is KubeObject {
@@ -117,7 +143,7 @@ type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized'>
 
 function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
   return documents.flatMap(({ value: object, place }) => {
-    if (!isManifest(object)) return []
+    if (!isManifest(object) || isSealed(object)) return []
     const kind = groupKind(object)
     const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
     return [{ object, kind, name: object.metadata.name, namespace, place, ...tags }]

@@ -571,6 +571,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/values.yaml\napiVersion: v1 # <- here\nkind: ConfigMap\nmetadata: {}",
     "right": "# workload-1/values.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: shop}"
   },
+  "schema/not-linted": {
+    "wrong": "# workload-1/chart/Chart.yaml\napiVersion: v2 # <- here\nname: cart\nversion: 1.0.0",
+    "right": "# workload-1/chart/values.yaml\nport: 80"
+  },
   "schema/not-yaml": {
     "wrong": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: second\n  namespace: shop\ndata:\n  colour: red\n  colour: blue # <- here",
     "right": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  namespace: shop\ndata:\n  colour: red"

@@ -2478,6 +2478,19 @@ export const policies: readonly Policy[] = [
     "remedy": "Complete the object, or move the file out of the rendered tree."
   },
   {
+    "id": "schema/not-linted",
+    "check": "text-is-linted",
+    "severity": "info",
+    "claims": "presence",
+    "title": "Everything is linted as it lies there",
+    "why": "What only Helm can render or only SOPS can decrypt may hold anything, and nothing is said of it.",
+    "remedy": "Nothing has to be done. To have it linted too, lint what helm template prints.",
+    "source": [
+      "https://helm.sh/docs/chart_template_guide/getting_started/",
+      "https://getsops.io/docs/"
+    ]
+  },
+  {
     "id": "schema/not-yaml",
     "check": "manifest-readable",
     "severity": "error",

@@ -9,6 +9,8 @@ export function readYaml(source: Source, limits: YamlLimits = defaultLimits): Ya
   const { text } = source
   if (text.length > limits.characters)
     return tooLarge(source, `${text.length} characters; at most ${limits.characters} are read`)
+  const nul = text.indexOf('\0')
+  if (nul >= 0) return binary(source, nul)
   const fast = readFast(text)
   if (fast !== undefined) {
     if (fast.length > limits.documents) return tooMany(source, fast.length, limits)
@@ -18,6 +20,11 @@ export function readYaml(source: Source, limits: YamlLimits = defaultLimits): Ya
   if (tooDeep) return tooLarge(source, 'nested too deeply')
   if (documents.length > limits.documents) return tooMany(source, documents.length, limits)
   return readComposed(source, documents, limits)
+}
+
+function binary(source: Source, offset: number): YamlReading {
+  const at = { source, doc: 0, path: [], offset }
+  return { documents: [], faults: [{ kind: 'not-yaml', message: 'this is no text: it holds a NUL', at }] }
 }
 
 function tooMany(source: Source, count: number, limits: YamlLimits): YamlReading {
