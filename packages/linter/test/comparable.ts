@@ -25,5 +25,5 @@ function nameOf(object: unknown): string {
 }
 
 function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+  return value === null || (typeof value === 'object' && Object.keys(value).length === 0)
 }

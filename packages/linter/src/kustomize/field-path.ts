@@ -21,17 +21,27 @@ export function slotsAt(value: unknown, steps: readonly string[], create: boolea
   if (step === undefined) return []
   return nextOf(value, step, create).flatMap(slot => {
     if (left.length === 0) return [slot]
-    if (create && slot.value === undefined) slot.write({})
+    if (create && slot.value === undefined) slot.write(/^(\d+|\[.*=.*\])$/.test(left[0] ?? '') ? [] : {})
     return slotsAt(create && slot.value === undefined ? read(slot) : slot.value, left, create)
   })
 }
 
 function nextOf(value: unknown, step: string, create: boolean): readonly Slot[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => (isMeant(item, index, step) ? [itemSlot(value, index)] : []))
+  if (Array.isArray(value)) {
+    const found = value.flatMap((item, index) => (isMeant(item, index, step) ? [itemSlot(value, index)] : []))
+    const made = found.length === 0 && create ? newItem(step, value.length) : undefined
+    return made === undefined ? found : [itemSlot(value, value.push(made) - 1)]
+  }
   if (!isMutable(value)) return []
   if (step === '*') return Object.keys(value).map(key => fieldSlot(value, key))
   return Object.hasOwn(value, step) || create ? [fieldSlot(value, step)] : []
+}
+
+/** The item that a step makes of a list which has none for it. */
+function newItem(step: string, length: number): unknown {
+  const [, key, wanted = ''] = /^\[([^=]+)=(.*)\]$/.exec(step) ?? []
+  if (key !== undefined) return { [key]: /^\d+$/.test(wanted) ? Number(wanted) : wanted }
+  return step === String(length) ? {} : undefined
 }
 
 function isMeant(item: unknown, index: number, step: string): boolean {

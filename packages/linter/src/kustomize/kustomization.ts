@@ -38,7 +38,7 @@ export function readKustomization(
   const at = document?.place ?? { source, doc: 0, path: [] }
   if (second !== undefined) broken(work, at, `${shown} has two kustomizations: ${file} and ${second}`)
   if (more !== undefined) broken(work, more.place, 'a kustomization is one document, and this is another')
-  if (document === undefined || !isRecord(document.value) || Object.keys(document.value).length === 0) {
+  if (document === undefined || !isRecord(document.value) || saysNothing(document.value)) {
     // What is no YAML is said by another rule.
     if (faults.length === 0)
       broken(work, at, `${file} says nothing; kustomize refuses an empty kustomization`)
@@ -47,6 +47,12 @@ export function readKustomization(
   const fields = document.value
   checkFields(fields, at, work)
   return { folder, fields, at, isComponent: text(fields.kind) === 'Component' }
+}
+
+function saysNothing(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(fields).every(
+    ([key, value]) => key === 'apiVersion' || key === 'kind' || value === null,
+  )
 }
 
 function checkFields(fields: Readonly<Record<string, unknown>>, at: Place, work: Work): void {

@@ -2,6 +2,7 @@ import { type Place, within } from '@espalier/model'
 import { isRecord } from '../fleet/fields.ts'
 import { copy, isMutable, type Mutable, own, set } from './copy.ts'
 import type { Id } from './id.ts'
+import { mergeItems } from './merge-items.ts'
 import { mergeKeys } from './merge-keys.ts'
 import type { Trace } from './trace.ts'
 
@@ -27,7 +28,11 @@ export function mergePatch(
   path: readonly string[] = [],
 ): boolean {
   if (patch[directive] === 'delete') return false
-  if (patch[directive] === 'replace') for (const key of Object.keys(target)) delete target[key]
+  if (patch[directive] === 'replace') {
+    // For a whole object kustomize does nothing of the kind, and leaves it as it is.
+    if (path.length === 0) return true
+    for (const key of Object.keys(target)) delete target[key]
+  }
   for (const [key, value] of Object.entries(patch)) {
     if (key === directive) continue
     const here = stepInto(at, key, merge)
@@ -75,17 +80,19 @@ function mergeList(
   const items = patch.map((value, index) => ({ value, at: stepInto(at, index, merge) }))
   if (keys === undefined) return adopted(patch.map(copy), at, merge)
   const said = items.filter(({ value }) => !isOrder(value))
-  const old = !Array.isArray(before) || orders.includes('replace') ? [] : [...before]
-  const list: unknown[] = []
-  for (const item of said) {
-    const match = old.findIndex(one => isSameItem(one, item.value, keys))
-    const base = match < 0 ? {} : old.splice(match, 1)[0]
-    if (match < 0) merge.trace.pin(base, item.at, merge.isInline)
-    if (!isMutable(base) || !isMutable(item.value)) list.push(adopted(copy(item.value), item.at, merge))
-    else if (mergePatch(base, item.value, item.at, merge, path)) list.push(base)
-  }
-  // As kustomize has it, what the patch speaks of comes first.
-  const result = [...list, ...old]
+  const places = new Map(said.map(item => [item.value, item.at]))
+  const old = !Array.isArray(before) || orders.includes('replace') ? [] : before
+  const result = mergeItems(
+    old,
+    said.map(({ value }) => value),
+    keys,
+    (base, value) => {
+      if (!isMutable(value)) return base
+      const where = places.get(value) ?? at
+      const item = isMutable(base) ? base : adopted({}, where, merge)
+      return mergePatch(item, value, where, merge, path) ? item : undefined
+    },
+  )
   merge.trace.pin(result, at, true)
   return result
 }
@@ -93,13 +100,6 @@ function mergeList(
 /** `- $patch: replace`, which is about the list and not an item of it. */
 function isOrder(item: unknown): item is Fields {
   return isRecord(item) && Object.keys(item).length === 1 && directive in item
-}
-
-/** The same as far as both say, which is at least one of the keys. */
-function isSameItem(one: unknown, other: unknown, keys: readonly string[]): boolean {
-  if (!isRecord(one) || !isRecord(other)) return false
-  const said = keys.filter(key => own(one, key) !== undefined && own(other, key) !== undefined)
-  return said.length > 0 && said.every(key => String(one[key]) === String(other[key]))
 }
 
 function adopted<T>(value: T, at: Place, { trace, isInline }: Merge): T {

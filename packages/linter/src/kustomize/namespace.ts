@@ -1,10 +1,11 @@
-import { type Place, within } from '@espalier/model'
+import { within } from '@espalier/model'
 import { list, text } from '../fleet/fields.ts'
 import type { Configuration } from './configuration.ts'
 import { isMutable, type Mutable, own, set } from './copy.ts'
 import { type FieldSpec, visitFields } from './field-spec.ts'
-import { idKey, idOf, isClusterScoped, remember } from './id.ts'
+import { idOf, isClusterScoped, remember } from './id.ts'
 import type { Kustomization } from './kustomization.ts'
+import { noteDoubles } from './note-doubles.ts'
 import type { Resource } from './resource.ts'
 import type { Work } from './work.ts'
 
@@ -32,7 +33,7 @@ export function setNamespace(
     for (const spec of specs.filter(one => isOrdinary(one, apiVersion))) visitFields(object, spec, put)
     return renamed
   })
-  noteDoubles(result, namespace, at, remarks)
+  noteDoubles(result, at, remarks)
   return result
 }
 
@@ -47,21 +48,4 @@ function defaultSubjects({ kind, subjects }: Mutable): readonly Mutable[] {
 function isOrdinary({ path, kind = '' }: FieldSpec, apiVersion: unknown): boolean {
   if (path === 'metadata/name') return apiVersion === 'v1'
   return path !== 'subjects/namespace' || !kind.endsWith('RoleBinding')
-}
-
-function noteDoubles(
-  resources: readonly Resource[],
-  namespace: string,
-  at: Place,
-  remarks: Work['remarks'],
-): void {
-  const seen = new Set<string>()
-  for (const { object, place } of resources) {
-    const id = idOf(object)
-    if (seen.has(idKey(id))) {
-      const message = `in namespace ${namespace} there are two of ${id.kind} ${id.name}; one is in ${place.source.file}`
-      remarks.push({ kind: 'broken', at, message })
-    }
-    seen.add(idKey(id))
-  }
 }

@@ -6,6 +6,7 @@ import { formerIds, type Id, idKey, idOf, remember } from './id.ts'
 import { applyJsonPatch } from './json-patch.ts'
 import type { Kustomization } from './kustomization.ts'
 import { mergePatch } from './merge-patch.ts'
+import { noteDoubles } from './note-doubles.ts'
 import { type PatchText, readInline, readPatch, readPatchFile } from './read-patch.ts'
 import type { Resource } from './resource.ts'
 import { readSelector, type Selector } from './select.ts'
@@ -14,9 +15,11 @@ import type { Work } from './work.ts'
 interface Options {
   readonly mayRename: boolean
   readonly mayChangeKind: boolean
+  /** It has a target, or stands under `patchesStrategicMerge`. */
+  readonly isCopied: boolean
 }
 
-const keepsAll: Options = { mayRename: false, mayChangeKind: false }
+const keepsAll: Options = { mayRename: false, mayChangeKind: false, isCopied: true }
 
 /** `patchesStrategicMerge`: paths of files, or patches themselves. */
 export function mergePatches(
@@ -63,7 +66,9 @@ function applyEntries(
   for (const [index, entry] of list(kustomization.fields[key]).entries()) {
     const at = within(kustomization.at, key, index)
     const patch = readPatch(entry, at, kustomization, work)
-    if (patch !== undefined) result = applyEntry(result, entry, at, patch, work)
+    if (patch === undefined) continue
+    result = applyEntry(result, entry, at, patch, work)
+    if (field(entry, 'options', 'allowNameChange') === true) noteDoubles(result, at, work.remarks)
   }
   return result
 }
@@ -88,6 +93,7 @@ function applyEntry(
   const options: Options = {
     mayRename: field(entry, 'options', 'allowNameChange') === true,
     mayChangeKind: field(entry, 'options', 'allowKindChange') === true,
+    isCopied: selector !== undefined,
   }
   if (selector === undefined) return mergeEach(resources, patch, options, work)
   if (second !== undefined) {
@@ -159,7 +165,7 @@ function merged(
   resources: readonly Resource[],
   isMeant: (resource: Resource) => boolean,
   { value, place }: Document,
-  { mayRename, mayChangeKind, isInline }: Options & Pick<PatchText, 'isInline'>,
+  { isInline, ...options }: Options & Pick<PatchText, 'isInline'>,
   { trace }: Work,
 ): readonly Resource[] {
   if (!isRecord(value)) return resources
@@ -167,9 +173,9 @@ function merged(
     if (!isMeant(resource)) return [resource]
     const { object } = resource
     const id = idOf(object)
-    const result = mayRename || mayChangeKind ? remember(resource) : resource
+    const result = options.mayRename || options.mayChangeKind ? remember(resource) : resource
     trace.pin(object, resource.place, false)
-    const patch = withoutIdentity(value, { mayRename, mayChangeKind })
+    const patch = withoutIdentity(value, options)
     if (!mergePatch(object, patch, place, { id, trace, isInline })) return []
     keepIdentity(object, id)
     return [result]
@@ -177,10 +183,21 @@ function merged(
 }
 
 // What says which object is meant changes nothing of it, unless that is asked for.
-function withoutIdentity(patch: Mutable, { mayRename, mayChangeKind }: Options): Mutable {
+function withoutIdentity(patch: Mutable, { mayRename, mayChangeKind, isCopied }: Options): Mutable {
   const { apiVersion: _, kind, metadata, ...rest } = patch
-  const { name, namespace: __, ...other } = record(metadata)
+  const { name, namespace: __, ...given } = record(metadata)
+  const other = isCopied ? withTexts(given) : given
   return { ...rest, ...(mayChangeKind && { kind }), metadata: { ...other, ...(mayRename && { name }) } }
+}
+
+// A patch with a target is copied before it is merged, and the copy has texts only for labels and annotations: null is one too.
+function withTexts(metadata: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(metadata).flatMap(([key, value]) => {
+    if (key !== 'labels' && key !== 'annotations') return [[key, value]]
+    const texts = Object.entries(record(value)).map(([name, one]) => [name, String(one)])
+    return texts.length > 0 ? [[key, Object.fromEntries(texts)]] : []
+  })
+  return Object.fromEntries(entries)
 }
 
 // A patch may replace the object as a whole.

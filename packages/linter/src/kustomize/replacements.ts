@@ -121,13 +121,14 @@ function writeAt(
       : `${kind} ${name} has no ${path}`
     remarks.push({ kind: isInText ? 'unread' : 'broken', at, message })
   }
+  const mayBeNumber = !/^metadata\.(labels|annotations)\b/.test(path)
   for (const slot of slots) {
-    slot.write(valueFor(slot, value, options))
+    slot.write(valueFor(slot, value, options, mayBeNumber))
     trace.mark(slot.container, slot.key, from)
   }
 }
 
-function valueFor({ value: before }: Slot, value: unknown, options: unknown): unknown {
+function valueFor({ value: before }: Slot, value: unknown, options: unknown, mayBeNumber: boolean): unknown {
   const delimiter = text(field(options, 'delimiter'))
   if (delimiter && typeof before === 'string') {
     const index = number(field(options, 'index')) ?? 0
@@ -137,14 +138,9 @@ function valueFor({ value: before }: Slot, value: unknown, options: unknown): un
     return parts.join(delimiter)
   }
   // A number stays one, and a text a text.
+  const isNumber = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
   if (typeof before === 'string') return typeof value === 'object' ? copy(value) : String(value)
-  if (
-    typeof before === 'number' &&
-    typeof value === 'string' &&
-    value.trim() !== '' &&
-    Number.isFinite(Number(value))
-  )
-    return Number(value)
+  if (isNumber && (typeof before === 'number' || (mayBeNumber && before === undefined))) return Number(value)
   return copy(value)
 }
 
