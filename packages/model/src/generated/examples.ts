@@ -567,9 +567,16 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: second\n  namespace: shop\ndata:\n  colour: red\n  colour: blue # <- here",
     "right": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  namespace: shop\ndata:\n  colour: red"
   },
+  "security/credential-in-text": {
+    "wrong": "# workload-1/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: keys\n  namespace: shop\ndata:\n  tls.crt: |\n    -----BEGIN CERTIFICATE-----\n    MIIBnotAcertificateButLongEnough\n    -----END CERTIFICATE-----\n  tls.key: | # <- here\n    -----BEGIN EC PRIVATE KEY-----\n    notAkeyButLongEnoughToBeTakenForOne\n    -----END EC PRIVATE KEY-----\n  help: The file begins with -----BEGIN PRIVATE KEY-----",
+    "right": "# workload-1/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: encrypted\n  namespace: shop\ndata:\n  tls.key: |\n    -----BEGIN PRIVATE KEY-----\n    ENCRYPTEDbySopsAndLongEnoughToBeTaken\nsops:\n  version: 3.10.2"
+  },
+  "security/key-in-text": {
+    "wrong": "# workload-1/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  annotations:\n    example.com/note: id=AKIAZZZZZZZZZZZZZZZZ # <- here\ndata:\n  documented: AKIAIOSFODNN7EXAMPLE\n  short: AKIAZZZZ\n  picture: eyJub3QiOiJhIHRva2VuIn0="
+  },
   "security/secret-data": {
-    "wrong": "# workload-1/secrets.yaml\napiVersion: v1\nkind: Secret\nmetadata:\n  name: plain\n  namespace: shop\ndata: # <- here\n  password: aHVudGVyMg==",
-    "right": "# workload-1/secrets.yaml\napiVersion: v1\nkind: Secret\nmetadata:\n  name: encrypted\n  namespace: shop\ndata:\n  password: ENC[AES256_GCM,data:aHVudGVyMg==,iv:AA==,tag:AA==,type:str]\nsops:\n  version: 3.10.2"
+    "wrong": "# hub/argocd.yaml\napiVersion: v1\nkind: Secret\nmetadata:\n  name: by-token\n  namespace: argocd\n  labels: {argocd.argoproj.io/secret-type: cluster}\nstringData:\n  name: workload-2\n  server: https://west.example\n  config: '{\"bearerToken\": \"hunter2\"}' # <- here",
+    "right": "# hub/argocd.yaml\n# What tells Argo CD a cluster or a repository is no secret, as long as no credential stands beside it.\napiVersion: v1\nkind: Secret\nmetadata:\n  name: by-role\n  namespace: argocd\n  labels: {argocd.argoproj.io/secret-type: cluster}\nstringData:\n  name: workload-1\n  server: https://east.example\n  config: '{\"awsAuthConfig\": {\"clusterName\": \"workload-1\"}, \"tlsClientConfig\": {\"caData\": \"Y2E=\"}}'"
   },
   "suppress/expired": {
     "wrong": "# hub/secrets.yaml\napiVersion: v1\nkind: Secret\nmetadata:\n  name: old-demo\n  namespace: shop\n# espalier-ignore security/secret-data until 2026-11-21: the password of a demo # <- here\ndata:\n  password: aHVudGVyMg==",

@@ -2455,6 +2455,44 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "security/credential-in-text",
+    "check": "text-holds-no-credential",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No text of a manifest holds a private key or a kubeconfig with credentials",
+    "why": "Whoever can read the repository, or any clone or cache of it, has the key or the cluster, for as long as the history exists.",
+    "remedy": "Rotate the credential; let the manifest name a Secret that an ExternalSecret, a SealedSecret or SOPS brings into the cluster.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/",
+      "https://istio.io/latest/docs/setup/install/multicluster/multi-primary/"
+    ],
+    "params": {
+      "forms": [
+        "private-key",
+        "kubeconfig"
+      ]
+    }
+  },
+  {
+    "id": "security/key-in-text",
+    "check": "text-holds-no-credential",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No text of a manifest looks like an access key or a signed token",
+    "why": "Such texts are credentials; in Git they are known to whoever can read any clone of the repository, and stay in its history.",
+    "remedy": "If it is one, revoke it and let the workload take a role or a Secret from outside Git; if not, suppress the finding with the reason.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
+    ],
+    "params": {
+      "forms": [
+        "aws-key",
+        "token"
+      ]
+    }
+  },
+  {
     "id": "security/secret-data",
     "check": "secret-carries-no-data",
     "severity": "error",
