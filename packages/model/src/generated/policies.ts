@@ -249,6 +249,19 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/chart-crds-stay-old",
+    "check": "chart-brings-new-crds",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A HelmRelease of the controller updates the CRDs of its chart",
+    "why": "Flux applies the CRDs of a chart at its installation only; a newer controller then works with old CRDs, whose API server drops the fields it brings.",
+    "remedy": "Set spec.upgrade.crds to CreateReplace, or deliver the CRDs of the controller yourself.",
+    "source": [
+      "https://fluxcd.io/flux/components/helm/helmreleases/#controlling-the-lifecycle-of-custom-resource-definitions",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/crds"
+    ]
+  },
+  {
     "id": "gitops/controller-annotation",
     "check": "controller-fields-stay-out",
     "severity": "error",
@@ -315,6 +328,20 @@ export const policies: readonly Policy[] = [
     "params": {
       "status": true
     }
+  },
+  {
+    "id": "gitops/webhook-certificate-of-each-render",
+    "check": "webhook-certificate-is-given",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The controller's chart is given the certificate of its webhook",
+    "why": "Without one the chart makes a new certificate whenever it is rendered; the engine then sees a difference for ever, and each sync replaces a certificate that is in use.",
+    "remedy": "Set webhookTLS.certManager.enabled, give caCert, cert and key under webhookTLS, or set webhookEnabled to false.",
+    "source": [
+      "GIT-03",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/templates/_helpers.tpl",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/values.yaml"
+    ]
   },
   {
     "id": "lattice/access-log-policy-namespace",
@@ -413,6 +440,68 @@ export const policies: readonly Policy[] = [
       "IMP-12",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
     ]
+  },
+  {
+    "id": "lattice/controller-name-reused",
+    "check": "controller-name-is-unique",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every controller has a clusterName of its own",
+    "why": "Imports tell the clusters apart by that name; one that does not name the VPC too gets the target group of either cluster.",
+    "remedy": "Give each controller the name of its own EKS cluster.",
+    "source": [
+      "CLU-01",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go"
+    ],
+    "params": {
+      "vpc": "other"
+    }
+  },
+  {
+    "id": "lattice/controller-of-another-cluster",
+    "check": "controller-keeps-to-its-cluster",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The controller's values name the cluster, VPC, Region and account it runs in",
+    "why": "The controller signs with them all it makes in VPC Lattice; imports look for the cluster that topology.yaml names, and the other cluster's controller takes the objects for its own.",
+    "remedy": "Give the value that topology.yaml gives to the cluster, or correct topology.yaml.",
+    "source": [
+      "CLU-01",
+      "CLU-02",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/config/controller_config.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/aws/cloud.go"
+    ]
+  },
+  {
+    "id": "lattice/controller-of-another-network",
+    "check": "controller-network-is-the-topologys",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The default service network of a controller is that of topology.yaml",
+    "why": "The controller makes the network if there is none of the name, and spends the one association of its VPC on it, so that clients in the cluster reach nothing of the network they are meant for.",
+    "remedy": "Name the service network of topology.yaml in defaultServiceNetwork, or remove the value.",
+    "source": [
+      "CLU-06",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/gateway_controller.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-network-associations.html"
+    ]
+  },
+  {
+    "id": "lattice/controllers-share-name",
+    "check": "controller-name-is-unique",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No two controllers of one VPC bear the same clusterName",
+    "why": "Both sign what they make alike, so each takes the target groups of the other for its own, and its garbage collector deletes those that are idle.",
+    "remedy": "Give each controller the name of its own EKS cluster.",
+    "source": [
+      "CLU-01",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_synthesizer.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/aws/cloud.go"
+    ],
+    "params": {
+      "vpc": "same"
+    }
   },
   {
     "id": "lattice/dropped-tags",
@@ -602,6 +691,23 @@ export const policies: readonly Policy[] = [
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_lattice_service.go",
       "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-custom-domain-name.html"
     ]
+  },
+  {
+    "id": "lattice/gateway-api-too-old",
+    "check": "gateway-api-is-new-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The CRDs of the Gateway API in a cluster are new enough for its controller",
+    "why": "The controller needs TLSRoute in version v1, which older CRDs do not serve, and does not start.",
+    "remedy": "Install the CRDs of the Gateway API v1.5.0 or later before the controller.",
+    "source": [
+      "GIT-02",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/docs/guides/upgrading-v2-0-x-to-v2-1-y.md"
+    ],
+    "params": {
+      "controller": "v2.1.0",
+      "gatewayApi": "v1.5.0"
+    }
   },
   {
     "id": "lattice/grpc-match-without-method",
@@ -973,6 +1079,19 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "lattice/network-override",
+    "check": "network-override-takes-effect",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "enableServiceNetworkOverride has a network to take, and no Gateway that asks for another",
+    "why": "With a default network the controller looks for that one, whatever a Gateway is called; without one the value does nothing.",
+    "remedy": "Name the Gateway as defaultServiceNetwork, or remove enableServiceNetworkOverride.",
+    "source": [
+      "CLU-05",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/config/controller_config.go"
+    ]
+  },
+  {
     "id": "lattice/parent-namespace-omitted",
     "check": "parent-names-its-namespace",
     "severity": "warning",
@@ -1199,6 +1318,19 @@ export const policies: readonly Policy[] = [
     "params": {
       "most": 5
     }
+  },
+  {
+    "id": "lattice/resync-too-short",
+    "check": "resync-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "reconcileDefaultResyncSeconds is 0 or at least 60",
+    "why": "The controller refuses any other value and stops at its start.",
+    "remedy": "Set 0 to switch it off, or at least 60.",
+    "source": [
+      "CLU-07",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/config/controller_config.go"
+    ]
   },
   {
     "id": "lattice/route-hostname-not-allowed",

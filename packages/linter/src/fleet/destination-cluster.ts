@@ -1,0 +1,17 @@
+import { field, text } from './fields.ts'
+import type { Entry, Fleet, FleetCluster } from './fleet.ts'
+
+const own: readonly string[] = ['in-cluster', 'https://kubernetes.default.svc']
+
+/** The cluster into which Argo CD applies what an Application delivers; undefined where its destination is no cluster that is known. */
+export function destinationCluster({ clusters, model }: Fleet, application: Entry): FleetCluster | undefined {
+  const name = text(field(application.object, 'spec', 'destination', 'name'))
+  const server = text(field(application.object, 'spec', 'destination', 'server'))
+  const declared = model?.clusters.find(
+    ({ destination }) =>
+      (name !== undefined && destination.name === name) ||
+      (server !== undefined && destination.server === server),
+  )
+  if (declared === undefined && own.includes(name ?? server ?? '')) return application.cluster
+  return clusters.find(cluster => cluster.name === (declared?.name ?? name))
+}
