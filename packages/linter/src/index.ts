@@ -1,5 +1,6 @@
 export type { Check, Found, Missing } from './check.ts'
 export type { Entry, Fleet, FleetCluster, Tagged } from './fleet/fleet.ts'
+export type { Link } from './fleet/link.ts'
 export { readFleet } from './fleet/read.ts'
 export type { Format, FormatOptions, TextOptions } from './format.ts'
 export { checks, formats } from './registry.ts'

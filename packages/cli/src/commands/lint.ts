@@ -2,6 +2,7 @@ import { type Fleet, lint as lintFleets, type Report } from '@espalier/linter'
 import { acrossTopologies, judge, policies, type Severity, severities } from '@espalier/model'
 import type { Command, ExitCode } from '../command.ts'
 import { readFleets } from '../files/fleet-files.ts'
+import { repositoryLinks } from '../files/repository-links.ts'
 import { readTerritories } from '../files/territories.ts'
 import type { Io } from '../io.ts'
 import { usage } from '../lint-options.ts'
@@ -40,7 +41,11 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const trees = territories.map(({ shown }) => shown)
   if (fleets.value.every(isEmpty)) return fail(emptyIn(paths, trees), io)
   const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
-  const report = lintFleets(fleets.value, {
+  const around = paths.length > 0 ? paths : [io.cwd, ...territories.map(({ tree }) => tree)]
+  const links = await repositoryLinks(around, io)
+  for (const remark of links.remarks) io.err(`espalier lint: ${remark}\n`)
+  const linted = fleets.value.map(fleet => ({ ...fleet, links: links.found }))
+  const report = lintFleets(linted, {
     strict,
     showUnresolved,
     today: io.today,

@@ -56,6 +56,15 @@ export async function gitFilesWith(
   return { value: [...new Set(out.split('\0').filter(path => path !== ''))] }
 }
 
+/** Tracked symbolic links, relative to `root`, each once; none outside Git. */
+export async function gitLinks(root: string, env: Environment): Promise<Result<readonly string[]>> {
+  const { code, out, err, absent } = await git(root, env, ['ls-files', '-s', '-z'])
+  if (code !== 0 && /not a git repository/i.test(err)) return { value: [] }
+  if (code !== 0) return { error: absent ? 'there is no git program' : gitError(err) }
+  const links = out.split('\0').filter(entry => entry.startsWith('120000 '))
+  return { value: [...new Set(links.map(entry => entry.slice(entry.indexOf('\t') + 1)))] }
+}
+
 interface Answer {
   readonly code: number
   readonly out: string

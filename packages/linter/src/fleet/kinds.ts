@@ -17,6 +17,7 @@ export const kinds = {
   iamAuthPolicy: 'IAMAuthPolicy.application-networking.k8s.aws',
   serviceNetwork: 'ServiceNetwork.application-networking.k8s.aws',
   application: 'Application.argoproj.io',
+  applicationSet: 'ApplicationSet.argoproj.io',
   appProject: 'AppProject.argoproj.io',
   kustomization: 'Kustomization.kustomize.toolkit.fluxcd.io',
   helmRelease: 'HelmRelease.helm.toolkit.fluxcd.io',

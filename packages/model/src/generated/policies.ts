@@ -314,6 +314,18 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/link-out-of-repository",
+    "check": "link-stays-in-repository",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No symbolic link of the repository leads out of it",
+    "why": "Argo CD looks at every link in the repository before it renders anything, and then renders nothing of any Application that reads from it.",
+    "remedy": "Replace the link by the file itself, or by a relative link to a file of the repository.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go"
+    ]
+  },
+  {
     "id": "gitops/status-in-git",
     "check": "controller-fields-stay-out",
     "severity": "warning",
