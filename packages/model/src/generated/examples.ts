@@ -71,6 +71,14 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\n  finalizers:\n    - example.com/keep\n    - gateway.k8s.aws/resources # <- here\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}",
     "right": "# workload-1/gateway.yaml\n# A Gateway of Istio may carry whatever it likes.\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: ingress\n  namespace: shop\n  finalizers:\n    - gateway.k8s.aws/resources\nspec:\n  gatewayClassName: istio\n  listeners:\n    - {name: http, protocol: HTTP, port: 80}"
   },
+  "gitops/engine-mark-in-git": {
+    "wrong": "# workload-1/marks.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: by-argocd\n  namespace: shop\n  annotations:\n    argocd.argoproj.io/sync-wave: \"1\"\n    argocd.argoproj.io/tracking-id: shop:/ConfigMap:shop/other # <- here",
+    "right": "# workload-1/marks.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: unmarked\n  namespace: shop\n  annotations:\n    kustomize.toolkit.fluxcd.io/prune: disabled"
+  },
+  "gitops/server-field-in-git": {
+    "wrong": "# workload-1/copied.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: copied\n  namespace: shop\n  creationTimestamp: \"2026-11-20T08:00:00Z\"\n  resourceVersion: \"4711\" # <- here\n  uid: 5b2f9b1e-0000-4000-8000-000000000000 # <- here\n  managedFields: # <- here\n    - {manager: kubectl, operation: Apply}",
+    "right": "# workload-1/copied.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: generated\n  namespace: shop\n  creationTimestamp: null\n  resourceVersion: \"\""
+  },
   "gitops/status-in-git": {
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}\nstatus: # <- here\n  addresses: []",
     "right": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}"

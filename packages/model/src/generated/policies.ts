@@ -314,6 +314,31 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/engine-mark-in-git",
+    "check": "foreign-fields-stay-out",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Marks of ownership that an engine sets are in no manifest",
+    "why": "By these marks Argo CD and Flux tell what is theirs; a copied one names an owner that the object does not have, and is ignored or fought over.",
+    "remedy": "Remove it from the manifest; the engine sets its own.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/",
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/"
+    ],
+    "params": {
+      "writer": "the engine",
+      "annotations": [
+        "argocd.argoproj.io/tracking-id"
+      ],
+      "labels": [
+        "kustomize.toolkit.fluxcd.io/name",
+        "kustomize.toolkit.fluxcd.io/namespace",
+        "helm.toolkit.fluxcd.io/name",
+        "helm.toolkit.fluxcd.io/namespace"
+      ]
+    }
+  },
+  {
     "id": "gitops/link-out-of-repository",
     "check": "link-stays-in-repository",
     "severity": "error",
@@ -326,6 +351,27 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/server-field-in-git",
+    "check": "foreign-fields-stay-out",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "What the API server keeps of an object is in no manifest",
+    "why": "A manifest copied from a live object is refused as soon as that object has changed or been made anew, and with managedFields by every server-side apply.",
+    "remedy": "Remove the field from the manifest.",
+    "source": [
+      "https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields",
+      "https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions"
+    ],
+    "params": {
+      "writer": "the API server",
+      "fields": [
+        "metadata.resourceVersion",
+        "metadata.uid",
+        "metadata.managedFields"
+      ]
+    }
+  },
+  {
     "id": "gitops/status-in-git",
     "check": "controller-fields-stay-out",
     "severity": "warning",
@@ -335,10 +381,17 @@ export const policies: readonly Policy[] = [
     "remedy": "Remove status from the manifest.",
     "source": [
       "OWN-02",
-      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers"
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/manifests/crds/application-crd.yaml"
     ],
     "params": {
-      "status": true
+      "status": true,
+      "groups": [
+        "argoproj.io",
+        "kustomize.toolkit.fluxcd.io",
+        "helm.toolkit.fluxcd.io",
+        "source.toolkit.fluxcd.io"
+      ]
     }
   },
   {
