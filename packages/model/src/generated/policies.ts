@@ -339,6 +339,72 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/health-check-without-meaning",
+    "check": "health-check-says-something",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A health check of Flux on a Gateway, a route or a Lattice object has an expression",
+    "why": "These kinds have no Ready condition, so Flux counts them as ready as soon as they are applied, and what depends on them starts too early.",
+    "remedy": "Say in healthCheckExprs when the kind is ready, or remove the health check.",
+    "source": [
+      "https://github.com/fluxcd/flux2/issues/4346",
+      "https://github.com/fluxcd/pkg/tree/main/runtime/cel"
+    ],
+    "params": {
+      "groups": [
+        "gateway.networking.k8s.io",
+        "application-networking.k8s.aws"
+      ]
+    }
+  },
+  {
+    "id": "gitops/health-checks-ignored",
+    "check": "fields-do-not-clash",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Kustomization of Flux has health checks or waits for everything, not both",
+    "why": "With wait, Flux ignores the list and waits for every object it applies.",
+    "remedy": "Remove healthChecks, or set wait to false.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go"
+    ],
+    "params": {
+      "kinds": [
+        "Kustomization.kustomize.toolkit.fluxcd.io"
+      ],
+      "field": "spec.healthChecks",
+      "beside": "spec.wait",
+      "value": true,
+      "words": "which waits for everything and ignores the list"
+    }
+  },
+  {
+    "id": "gitops/health-expression-true-of-nothing",
+    "check": "expression-needs-something",
+    "severity": "info",
+    "claims": "presence",
+    "title": "Health expressions of Flux ask for a condition that is there",
+    "why": "all() is true of an empty list, so an object whose controller has not said anything yet counts as ready.",
+    "remedy": "Write exists(c, …) in place of filter(…).all(…).",
+    "source": [
+      "https://fluxcd.io/flux/cheatsheets/cel-healthchecks/",
+      "https://github.com/google/cel-spec/blob/master/doc/langdef.md#macros"
+    ]
+  },
+  {
+    "id": "gitops/health-waits-for-other-cluster",
+    "check": "readiness-is-of-own-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No Kustomization that others depend on waits for what other clusters export",
+    "why": "The route is ready only when another cluster has exported; until then nothing that depends on the Kustomization is applied in this one.",
+    "remedy": "Remove the route from healthChecks; a check of the Gateway says what this cluster can bring about.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
     "id": "gitops/link-out-of-repository",
     "check": "link-stays-in-repository",
     "severity": "error",
@@ -349,6 +415,51 @@ export const policies: readonly Policy[] = [
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go"
     ]
+  },
+  {
+    "id": "gitops/network-pruned-with-its-unit",
+    "check": "network-outlives-its-unit",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "What a service network stands on is not deleted along with a Kustomization",
+    "why": "By default Flux deletes, with the Kustomization or when the file is gone, all it has applied; a Gateway, a class, a namespace or CRDs take every service of the network with them.",
+    "remedy": "Annotate these objects with kustomize.toolkit.fluxcd.io/prune disabled, or set deletionPolicy to Orphan.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/aws/aws-application-networking-k8s/issues/445"
+    ]
+  },
+  {
+    "id": "gitops/policy-variable-substituted",
+    "check": "policy-variable-is-guarded",
+    "severity": "error",
+    "claims": "presence",
+    "title": "IAM variables are kept from the substitution of Flux",
+    "why": "Flux takes them for its own variables; since kustomize-controller v1.9 the whole Kustomization fails, before it an empty text took their place, and the policy admitted whom it should not, or nobody.",
+    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute disabled.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/fluxcd/pkg/tree/main/envsubst"
+    ],
+    "params": {
+      "substituted": true
+    }
+  },
+  {
+    "id": "gitops/policy-variable-unguarded",
+    "check": "policy-variable-is-guarded",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "IAM variables are guarded before Flux substitutes",
+    "why": "As soon as a Kustomization above has one variable under postBuild, Flux takes those of the policy for its own; then it fails, or the policy loses them.",
+    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute disabled.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/fluxcd/pkg/tree/main/envsubst"
+    ],
+    "params": {
+      "substituted": false
+    }
   },
   {
     "id": "gitops/server-field-in-git",
@@ -393,6 +504,47 @@ export const policies: readonly Policy[] = [
         "source.toolkit.fluxcd.io"
       ]
     }
+  },
+  {
+    "id": "gitops/variable-without-value",
+    "check": "variable-has-value",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every variable that Flux shall substitute has a value",
+    "why": "Since kustomize-controller v1.9 the whole Kustomization fails, before it an empty text took the place of the variable.",
+    "remedy": "Give it a value under postBuild or a default in the text; annotate an object with kustomize.toolkit.fluxcd.io/substitute disabled where the text is not for Flux.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/fluxcd/flux2/issues/5967"
+    ]
+  },
+  {
+    "id": "gitops/wave-before-what-it-needs",
+    "check": "step-comes-after-its-needs",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Nothing is waited for before what it needs is applied",
+    "why": "Argo CD goes on to the next wave only when this one is healthy; a Gateway without its class, or a route without its Gateway or imports, never is, and the first sync of a cluster stops there.",
+    "remedy": "Put what is needed into the same wave or an earlier one; without any waves Argo CD applies all at once and waits for nothing.",
+    "source": [
+      "GIT-04",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/resource_customizations/gateway.networking.k8s.io"
+    ]
+  },
+  {
+    "id": "gitops/wave-waits-for-other-cluster",
+    "check": "step-waits-for-own-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No wave comes after a route that leads to what other clusters export",
+    "why": "The route is healthy only when another cluster has exported, which no wave of this one can bring about; until then the rest of the sync waits, or fails.",
+    "remedy": "Put the route into the last wave, or give it the annotation argocd.argoproj.io/ignore-healthcheck \"true\".",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/resource_customizations/gateway.networking.k8s.io",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go"
+    ]
   },
   {
     "id": "gitops/webhook-certificate-of-each-render",
