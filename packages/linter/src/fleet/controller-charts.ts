@@ -1,6 +1,7 @@
 import { type Place, within } from '@espalier/model'
+import { applicationSources } from './application-sources.ts'
 import { destinationCluster } from './destination-cluster.ts'
-import { field, isRecord, list, text } from './fields.ts'
+import { field, isRecord, text } from './fields.ts'
 import type { Entry, Fleet, FleetCluster } from './fleet.ts'
 import { type HelmValues, valuesOfRelease, valuesOfSource } from './helm-values.ts'
 import { kinds } from './kinds.ts'
@@ -25,27 +26,19 @@ export function controllerCharts(fleet: Fleet): readonly ControllerChart[] {
 }
 
 function sourcesOf(fleet: Fleet, entry: Entry): readonly ControllerChart[] {
-  const { spec } = entry.object
-  const several = list(field(spec, 'sources')).map((source, index) => ({
-    source,
-    path: ['spec', 'sources', index],
-  }))
-  const sources = several.length > 0 ? several : [{ source: field(spec, 'source'), path: ['spec', 'source'] }]
-  return sources
-    .filter(({ source }) => isController(source))
-    .map(({ source, path }) => {
+  return applicationSources(entry)
+    .filter(({ source, repository }) => isController(source, repository))
+    .map(({ source, at }) => {
       const version = text(field(source, 'targetRevision'))
       const cluster = destinationCluster(fleet, entry)
-      const values = valuesOfSource(entry, path)
-      const at = within(entry.place, ...path, 'helm')
-      return { entry, at, values, ...(version && { version }), ...(cluster && { cluster }) }
+      const values = valuesOfSource(entry, source, at)
+      const helm = within(at, 'helm')
+      return { entry, at: helm, values, ...(version && { version }), ...(cluster && { cluster }) }
     })
 }
 
-function isController(source: unknown): boolean {
-  return (
-    field(source, 'chart') === chartName || (text(field(source, 'repoURL')) ?? '').endsWith(`/${chartName}`)
-  )
+function isController(source: unknown, repository: string): boolean {
+  return field(source, 'chart') === chartName || repository.endsWith(`/${chartName}`)
 }
 
 function releaseOf(fleet: Fleet, entry: Entry): readonly ControllerChart[] {

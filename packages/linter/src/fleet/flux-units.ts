@@ -3,6 +3,7 @@ import { field, isRecord, list, record, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
 import { folderOf } from './kustomization.ts'
+import { repositoryFolder } from './repository-folder.ts'
 
 /** A Kustomization of Flux, and which of the files at hand lie in its path. */
 export interface FluxUnit {
@@ -31,13 +32,8 @@ export function fluxUnits(fleet: Fleet): (entry: Entry) => readonly FluxUnit[] {
   }
 }
 
-/** The path of a Kustomization relative to the root of its source; the empty string for all of it. */
 function folderIn({ object }: Entry): string {
-  const path = text(field(object.spec, 'path')) ?? ''
-  return path
-    .replace(/^(\.?\/)+/, '')
-    .replace(/\/+$/, '')
-    .replace(/^\.$/, '')
+  return repositoryFolder(text(field(object.spec, 'path')))
 }
 
 // With a kubeconfig it may be any cluster.

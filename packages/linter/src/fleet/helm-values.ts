@@ -1,9 +1,7 @@
-import { readYaml, within } from '@espalier/model'
+import { type Place, readYaml, within } from '@espalier/model'
 import { field, isRecord, list, text } from './fields.ts'
 import type { Entry } from './fleet.ts'
 import type { Value } from './values.ts'
-
-type Path = readonly (string | number)[]
 
 /** The values that a manifest gives to a Helm chart. */
 export interface HelmValues {
@@ -14,38 +12,33 @@ export interface HelmValues {
 }
 
 /** Of a source of an Application: parameters win over `valuesObject`, that one over `values`. */
-export function valuesOfSource(entry: Entry, at: Path): HelmValues {
-  const helm = field(valueAt(entry.object, at), 'helm')
+export function valuesOfSource({ kustomized }: Entry, source: unknown, at: Place): HelmValues {
+  const helm = field(source, 'helm')
   const foreign = ['valueFiles', 'fileParameters'].some(name => list(field(helm, name)).length > 0)
   const written = field(helm, 'valuesObject')
   const parsed = readYaml({ file: '', text: text(field(helm, 'values')) ?? '' }).documents[0]?.value
   return {
-    isWhole: !foreign && !entry.kustomized,
+    isWhole: !foreign && !kustomized,
     get(path) {
       const parameters = list(field(helm, 'parameters'))
       const index = parameters.findLastIndex(one => field(one, 'name') === path)
-      if (index >= 0)
-        return settled(
-          entry,
-          [...at, 'helm', 'parameters', index, 'value'],
-          field(parameters[index], 'value'),
-        )
       const steps = path.split('.')
+      if (index >= 0)
+        return settled(field(parameters[index], 'value'), within(at, 'helm', 'parameters', index, 'value'))
       if (isRecord(written))
-        return settled(entry, [...at, 'helm', 'valuesObject', ...steps], field(written, ...steps))
-      return settled(entry, [...at, 'helm', 'values'], field(parsed, ...steps))
+        return settled(field(written, ...steps), within(at, 'helm', 'valuesObject', ...steps))
+      return settled(field(parsed, ...steps), within(at, 'helm', 'values'))
     },
   }
 }
 
-export function valuesOfRelease(entry: Entry): HelmValues {
-  const { spec } = entry.object
+export function valuesOfRelease({ object: { spec }, place, kustomized }: Entry): HelmValues {
   const foreign = [field(spec, 'valuesFrom'), field(spec, 'chart', 'spec', 'valuesFiles')]
   return {
-    isWhole: foreign.every(one => list(one).length === 0) && !entry.kustomized,
+    isWhole: foreign.every(one => list(one).length === 0) && !kustomized,
     get(path) {
       const steps = path.split('.')
-      return settled(entry, ['spec', 'values', ...steps], field(spec, 'values', ...steps))
+      return settled(field(spec, 'values', ...steps), within(place, 'spec', 'values', ...steps))
     },
   }
 }
@@ -61,15 +54,7 @@ export function isTrue(value: Value | undefined): boolean {
   return value?.value === true || value?.value === 'true'
 }
 
-function settled({ place }: Entry, path: Path, value: unknown): Value | undefined {
+function settled(value: unknown, at: Place): Value | undefined {
   if (value === undefined || value === null) return undefined
-  if (typeof value === 'string' && /\$\{|\{\{/.test(value)) return undefined
-  return { value, at: within(place, ...path) }
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (here, step) => (typeof step === 'number' ? list(here)[step] : field(here, step)),
-    value,
-  )
+  return typeof value === 'string' && /\$\{|\{\{/.test(value) ? undefined : { value, at }
 }

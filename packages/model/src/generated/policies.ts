@@ -249,6 +249,31 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/application-destination",
+    "check": "application-has-one-destination",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The destination of an Application is a name or a server",
+    "why": "Argo CD refuses an Application whose destination has both or neither, and syncs nothing of it.",
+    "remedy": "Keep the one by which the cluster is known to Argo CD.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/application.yaml",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go"
+    ]
+  },
+  {
+    "id": "gitops/application-in-default-project",
+    "check": "application-has-own-project",
+    "severity": "info",
+    "claims": "presence",
+    "title": "Applications are in a project of their own",
+    "why": "The project default admits every repository, cluster and kind unless somebody has narrowed it; a wrong destination then goes through.",
+    "remedy": "Give the Application a project that admits its own cluster only.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#the-default-project"
+    ]
+  },
+  {
     "id": "gitops/chart-crds-stay-old",
     "check": "chart-brings-new-crds",
     "severity": "warning",
@@ -405,6 +430,23 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/large-object-applied-by-client",
+    "check": "large-object-fits-apply",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects too large for the annotation of a client-side apply are applied at the server",
+    "why": "A client-side apply keeps the whole object in an annotation, which the API server refuses beyond 262144 bytes; the sync fails.",
+    "remedy": "Add ServerSideApply=true to syncOptions.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#server-side-apply",
+      "https://github.com/kubernetes-sigs/gateway-api/tree/v1.6.1/config/crd/experimental"
+    ],
+    "params": {
+      "most": 262144,
+      "gatewayApi": "v1.6.1"
+    }
+  },
+  {
     "id": "gitops/link-out-of-repository",
     "check": "link-stays-in-repository",
     "severity": "error",
@@ -460,6 +502,42 @@ export const policies: readonly Policy[] = [
     "params": {
       "substituted": false
     }
+  },
+  {
+    "id": "gitops/project-destination-by-either",
+    "check": "project-destination-is-one-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A destination of an AppProject names its cluster by its name or by its server",
+    "why": "Argo CD admits what matches either of them, so the second does not narrow the first but adds to it.",
+    "remedy": "Keep one of the two, in the form that the Applications use.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/project-for-every-cluster",
+    "check": "project-keeps-to-clusters",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "An AppProject for kinds of VPC Lattice names its clusters",
+    "why": "The project is what stops a route or an import from reaching the cluster of somebody else; with a wildcard it stops nothing.",
+    "remedy": "Make a project for each cluster, with its name or server as the destination.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/project-without-bounds",
+    "check": "project-has-bounds",
+    "severity": "info",
+    "claims": "presence",
+    "title": "An AppProject that can admit kinds of VPC Lattice has bounds",
+    "why": "Whoever may write an Application of the project may put objects of VPC Lattice anywhere the wildcard reaches.",
+    "remedy": "Name the repositories, namespaces, clusters and kinds that are meant, or keep the kinds of VPC Lattice out with namespaceResourceBlacklist.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
   },
   {
     "id": "gitops/server-field-in-git",
@@ -1223,6 +1301,27 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/kind-not-served",
+    "check": "attached-kind-is-served",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Only kinds that the controller serves attach to a Gateway of VPC Lattice",
+    "why": "The controller does not watch the kind; nothing happens, and no status says so.",
+    "remedy": "Use an HTTPRoute, GRPCRoute or TLSRoute, write listeners into the Gateway itself, or attach it to a Gateway of another class.",
+    "source": [
+      "OWN-04",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/route_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "TCPRoute.gateway.networking.k8s.io",
+        "UDPRoute.gateway.networking.k8s.io",
+        "ListenerSet.gateway.networking.k8s.io",
+        "XListenerSet.gateway.networking.x-k8s.io"
+      ]
+    }
+  },
+  {
     "id": "lattice/listeners-share-port",
     "check": "listener-has-own-port",
     "severity": "error",
@@ -1477,6 +1576,32 @@ export const policies: readonly Policy[] = [
       "evenEmpty": true,
       "but": "VPC Lattice matches no query parameters"
     }
+  },
+  {
+    "id": "lattice/readiness-gate-missing",
+    "check": "readiness-gate-is-set",
+    "severity": "info",
+    "claims": "presence",
+    "title": "In a namespace with readiness gates, exports are named as their Services",
+    "why": "The controller gives a gate only to Pods of a Service that a route uses or that is exported under its own name; others get traffic late, and lose it early.",
+    "remedy": "Name the ServiceExport as its Service, or export a Service of the other name with the same selector.",
+    "source": [
+      "CLU-08",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/webhook/pod_readiness_gate_injector.go"
+    ]
+  },
+  {
+    "id": "lattice/readiness-gate-never-opens",
+    "check": "readiness-gate-opens",
+    "severity": "warning",
+    "claims": "absence",
+    "title": "What a namespace with readiness gates exports is imported somewhere",
+    "why": "The gate opens when VPC Lattice checks the Pods, and it checks those of used target groups only; without an import no Pod becomes ready, and rollouts hang.",
+    "remedy": "Import it in the config cluster, remove the ServiceExport, or take the label pod-readiness-gate-inject from the namespace.",
+    "source": [
+      "CLU-08",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/targets_synthesizer.go"
+    ]
   },
   {
     "id": "lattice/reference-grant-bypassed",
@@ -2091,6 +2216,23 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/too-many-tags",
+    "check": "tags-fit-resource",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The tags of an object leave room for those of the controller",
+    "why": "The controller sets tags of its own beside them; AWS refuses a resource with more than 50, and it is never made.",
+    "remedy": "Remove tags until those of the controller fit too.",
+    "source": [
+      "QTA-06",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/model/lattice",
+      "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"
+    ],
+    "params": {
+      "most": 50
+    }
+  },
+  {
     "id": "lattice/too-many-target-groups",
     "check": "route-keeps-quota",
     "severity": "error",
@@ -2104,6 +2246,22 @@ export const policies: readonly Policy[] = [
     ],
     "params": {
       "quota": "targetGroupsPerService"
+    }
+  },
+  {
+    "id": "lattice/too-many-targets",
+    "check": "export-fits-target-group",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The Pods of an exported Service fit into one target group",
+    "why": "Pods beyond the quota are not registered and get no traffic.",
+    "remedy": "Export parts of the Service under names of their own, or raise the quota and suppress the finding.",
+    "source": [
+      "QTA-05",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "most": 1000
     }
   },
   {
