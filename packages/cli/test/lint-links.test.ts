@@ -12,7 +12,7 @@ const application =
 
 test(
   'a committed link that leads out is found wherever it lies and wherever the command runs',
-  inSandbox(async ({ root, put, commit }) => {
+  inSandbox(async ({ root, put, git, commit }) => {
     put('apps/shop.yaml', application)
     mkdirSync(join(root, 'docs'))
     symlinkSync('/etc/passwd', join(root, 'docs/passwd'))
@@ -22,6 +22,12 @@ test(
     assert.equal([code, err], [1, ''])
     assert.match(out, '../docs/passwd:1:1: error: the symbolic link to "/etc/passwd" is absolute')
     assert.not.match(out, 'docs/shop.yaml')
+    // Who asks for what is new hears of a new link only.
+    assert.is((await espalier(root, 'lint', 'apps', '--since', 'HEAD')).code, 0)
+    symlinkSync('../../elsewhere', join(root, 'docs/elsewhere'))
+    git('add', '-A')
+    const since = await espalier(root, 'lint', 'apps', '--since', 'HEAD')
+    assert.equal([since.code, since.out.match(/docs\/\w+/g)], [1, ['docs/elsewhere']])
   }),
 )
 

@@ -18,6 +18,8 @@ export interface FleetRequest {
   readonly named: readonly NamedCluster[]
   /** Where they are read from; the disk, unless said. */
   readonly files?: FileSystem
+  /** Told what is being done. */
+  readonly tick?: (what: string) => void
 }
 
 /** Reads manifests and says to which cluster each belongs: one fleet for each topology, or a single one without. */
@@ -29,7 +31,8 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
   if (files.error !== undefined) return files
   await from.prepare(files.value)
   const sources = new Map<string, Source>()
-  for (const path of files.value) {
+  for (const [at, path] of files.value.entries()) {
+    request.tick?.(`reading: ${at} of ${files.value.length} files`)
     const { value: text, error } = readText(path, from)
     if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
     sources.set(path, { file: display(path, cwd), text })

@@ -1,9 +1,9 @@
 import { readlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Link } from '@espalier/linter'
+import { gitLinks } from '../git/git.ts'
 import type { Io } from '../io.ts'
 import { display } from './display.ts'
-import { gitLinks } from './git.ts'
 import { repositoryOf } from './repository-of.ts'
 
 export interface RepositoryLinks {
@@ -23,7 +23,9 @@ export async function repositoryLinks(
   const roots = [...new Set(paths.flatMap(path => repositoryOf(resolve(cwd, path)) ?? []))]
   const asked = await Promise.all(roots.map(async root => ({ root, ...(await gitLinks(root, env)) })))
   return {
-    found: asked.flatMap(({ root, value = [] }) => value.flatMap(path => linkAt(root, path, cwd))),
+    found: asked.flatMap(({ root, value }) =>
+      [...(value?.keys() ?? [])].flatMap(path => linkAt(root, path, cwd)),
+    ),
     remarks: asked.flatMap(({ root, error }) =>
       error === undefined ? [] : [`symbolic links in ${display(root, cwd)} are not looked at: ${error}`],
     ),
