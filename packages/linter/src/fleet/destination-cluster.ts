@@ -7,11 +7,10 @@ const own: readonly string[] = ['in-cluster', 'https://kubernetes.default.svc']
 export function destinationCluster({ clusters, model }: Fleet, application: Entry): FleetCluster | undefined {
   const name = text(field(application.object, 'spec', 'destination', 'name'))
   const server = text(field(application.object, 'spec', 'destination', 'server'))
-  const declared = model?.clusters.find(
-    ({ destination }) =>
-      (name !== undefined && destination.name === name) ||
-      (server !== undefined && destination.server === server),
+  // Whatever the clusters are called: this one is that of the Argo CD which reads the Application.
+  if (own.includes(name ?? server ?? '')) return application.cluster
+  const declared = model?.clusters.find(({ destination }) =>
+    name === undefined ? destination.server === server : destination.name === name,
   )
-  if (declared === undefined && own.includes(name ?? server ?? '')) return application.cluster
   return clusters.find(cluster => cluster.name === (declared?.name ?? name))
 }

@@ -262,18 +262,6 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
-    "id": "gitops/application-in-default-project",
-    "check": "application-has-own-project",
-    "severity": "info",
-    "claims": "presence",
-    "title": "Applications are in a project of their own",
-    "why": "The project default admits every repository, cluster and kind unless somebody has narrowed it; a wrong destination then goes through.",
-    "remedy": "Give the Application a project that admits its own cluster only.",
-    "source": [
-      "https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#the-default-project"
-    ]
-  },
-  {
     "id": "gitops/chart-crds-stay-old",
     "check": "chart-brings-new-crds",
     "severity": "warning",
