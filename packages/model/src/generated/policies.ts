@@ -619,7 +619,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "The controller's chart is given the certificate of its webhook",
     "why": "Without one the chart makes a new certificate whenever it is rendered; the engine then sees a difference for ever, and each sync replaces a certificate that is in use.",
-    "remedy": "Set webhookTLS.certManager.enabled, give caCert, cert and key under webhookTLS, or set webhookEnabled to false.",
+    "remedy": "Let cert-manager make it with webhookTLS.certManager.enabled, or set webhookEnabled to false; a fixed one with its key comes from a Secret, not from Git.",
     "source": [
       "GIT-03",
       "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/templates/_helpers.tpl",
