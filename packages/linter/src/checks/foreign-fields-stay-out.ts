@@ -4,7 +4,6 @@ import { fieldPath, fields, words } from '../check-params.ts'
 import { field, record } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { title } from '../fleet/title.ts'
-import { valuesAt } from '../fleet/values.ts'
 
 interface Params {
   readonly annotations?: readonly string[]
@@ -27,11 +26,12 @@ export const foreignFieldsStayOut: Check<Params> = {
     'writer',
   ),
   *find(fleet, { annotations = [], labels = [], fields = [], writer }) {
+    const paths = fields.map(path => path.split('.'))
     for (const entry of fleet.entries) {
       const found = [
         ...keysIn(entry, 'annotations', annotations),
         ...keysIn(entry, 'labels', labels),
-        ...fields.flatMap(path => (isGiven(entry, path) ? [{ what: path, at: placeOf(entry, path) }] : [])),
+        ...paths.filter(path => isGiven(entry, path)).map(path => fieldAt(entry, path)),
       ]
       for (const { what, at } of found)
         yield {
@@ -63,10 +63,11 @@ function keysIn(
 }
 
 // `creationTimestamp: null`, as some programs write it, says nothing.
-function isGiven(entry: Entry, path: string): boolean {
-  return valuesAt(entry, path).some(({ value }) => value !== null && value !== '')
+function isGiven({ object }: Entry, path: readonly string[]): boolean {
+  const value = field(object, ...path)
+  return value !== undefined && value !== null && value !== ''
 }
 
-function placeOf({ place }: Entry, path: string): Place {
-  return within(place, ...path.split('.'))
+function fieldAt({ place }: Entry, path: readonly string[]): Key {
+  return { what: path.join('.'), at: within(place, ...path) }
 }

@@ -26,12 +26,13 @@ export const credentialForms: Readonly<Record<string, Form>> = {
   token: { words: 'a signed token', isIn: text => jwt.test(text) },
 }
 
-// In the text of a file, where quotes may be escaped; everything that a form can be is among it.
-const trace = /PRIVATE KEY-----|AKIA|ASIA|eyJ|kind\\?["']?\s*:\s*\\?["']?Config\b/
+// In the text of a file, where quotes may be escaped; everything that a form can be has one of these.
+const traces: readonly string[] = ['PRIVATE KEY-----', 'AKIA', 'ASIA', 'eyJ']
+const usersTrace = /\busers\\?["']?\s*:/
 
 /** False for a file in which no text can hold a credential, so that few files are walked. */
 export function mayHoldCredentials(file: string): boolean {
-  return trace.test(file)
+  return traces.some(trace => file.includes(trace)) || (file.includes('users') && usersTrace.test(file))
 }
 
 function isKubeconfig(text: string): boolean {

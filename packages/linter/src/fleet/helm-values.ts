@@ -16,7 +16,8 @@ export function valuesOfSource({ kustomized }: Entry, source: unknown, at: Place
   const helm = field(source, 'helm')
   const foreign = ['valueFiles', 'fileParameters'].some(name => list(field(helm, name)).length > 0)
   const written = field(helm, 'valuesObject')
-  const parsed = readYaml({ file: '', text: text(field(helm, 'values')) ?? '' }).documents[0]?.value
+  const plain = text(field(helm, 'values'))
+  const parsed = plain && readYaml({ file: '', text: plain }).documents[0]?.value
   return {
     isWhole: !foreign && !kustomized,
     get(path) {

@@ -14,7 +14,7 @@ export interface Synced {
  * kustomization may leave some out, and Flux knows no steps.
  */
 export function syncNeighbours(fleet: Fleet): readonly (readonly Synced[])[] {
-  if (fleet.model?.gitops.engine === 'flux' || !fleet.entries.some(mayHaveSteps)) return []
+  if (fleet.model?.gitops.engine === 'flux' || !fleet.files.some(mayHaveSteps)) return []
   const synced = fleet.entries
     .filter(({ kustomized }) => !kustomized)
     .flatMap(entry => {

@@ -1,3 +1,4 @@
+import type { Source } from '@espalier/model'
 import { field, text } from './fields.ts'
 import type { Entry } from './fleet.ts'
 
@@ -36,7 +37,7 @@ export function argocdAnnotation({ object }: Entry, key: string): string | undef
   return text(field(object.metadata, 'annotations', prefix + key))
 }
 
-/** False where no object of a file can be in a step of its own. */
-export function mayHaveSteps({ place }: Entry): boolean {
-  return place.source.text.includes(prefix)
+/** False where no object of a text can be in a step of its own. */
+export function mayHaveSteps({ text }: Source): boolean {
+  return text.includes(`${prefix}sync-wave`) || text.includes(`${prefix}hook`)
 }
