@@ -505,7 +505,7 @@ export const policies: readonly Policy[] = [
   },
   {
     "id": "gitops/project-for-every-cluster",
-    "check": "project-keeps-to-clusters",
+    "check": "lattice-project-names-clusters",
     "severity": "warning",
     "claims": "presence",
     "title": "An AppProject for kinds of VPC Lattice names its clusters",

@@ -7,8 +7,8 @@ import { admitsLattice, isWildcard } from '../fleet/project-rules.ts'
 import { title } from '../fleet/title.ts'
 
 /** An AppProject made for kinds of Lattice does not admit them into every cluster. */
-export const projectKeepsToClusters: Check = {
-  name: 'project-keeps-to-clusters',
+export const latticeProjectNamesClusters: Check = {
+  name: 'lattice-project-names-clusters',
   params: noParams,
   *find(fleet) {
     for (const entry of fleet.ofKind([kinds.appProject])) {
