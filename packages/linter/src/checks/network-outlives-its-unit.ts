@@ -1,4 +1,4 @@
-import { groupOf, keyOf, within } from '@espalier/model'
+import { keyOf, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { field, text } from '../fleet/fields.ts'
@@ -51,12 +51,7 @@ function foundations(fleet: Fleet): readonly Entry[] {
   const objects = fleet
     .ofKind([kinds.gatewayClass, kinds.gateway, kinds.serviceNetwork])
     .filter(entry => isLatticeObject(fleet, entry))
-  const used = new Set(
-    fleet.entries
-      .filter(({ object }) => groupOf(object.apiVersion) === latticeGroup)
-      .concat(objects)
-      .map(({ cluster, namespace }) => `${cluster?.name}/${namespace}`),
-  )
+  const used = new Set(objects.map(({ cluster, namespace }) => `${cluster?.name}/${namespace}`))
   const namespaces = fleet
     .ofKind([kinds.namespace])
     .filter(({ cluster, name }) => used.has(`${cluster?.name}/${name}`))

@@ -27,14 +27,16 @@ interface Boundless {
 }
 
 function boundless(entry: Entry): readonly Boundless[] {
-  // Those made for Lattice are the business of a stricter rule.
-  const anyCluster = (one: unknown) =>
-    !admitsLattice(entry, false) && (isWildcard(field(one, 'name')) || isWildcard(field(one, 'server')))
+  // Of those made for Lattice a stricter rule demands more.
+  const anywhere = (one: unknown) =>
+    !admitsLattice(entry, false) &&
+    (isWildcard(field(one, 'name')) || isWildcard(field(one, 'server'))) &&
+    isWildcard(field(one, 'namespace'))
   const anyKind = (one: unknown) => isWildcard(field(one, 'group')) && isWildcard(field(one, 'kind'))
   return [
     ...items(entry, 'sourceRepos', isWildcard, 'manifests from any repository'),
     ...items(entry, 'sourceNamespaces', isWildcard, 'Applications from any namespace'),
-    ...items(entry, 'destinations', anyCluster, 'any cluster'),
+    ...items(entry, 'destinations', anywhere, 'every namespace of every cluster'),
     ...items(entry, 'clusterResourceWhitelist', anyKind, 'every cluster-scoped kind'),
   ]
 }

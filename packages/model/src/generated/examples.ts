@@ -99,7 +99,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   },
   "gitops/network-pruned-with-its-unit": {
     "wrong": "# config/flux.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: lattice\n  namespace: flux-system\nspec:\n  interval: 1h\n  path: ./config\n  sourceRef: {kind: GitRepository, name: flux-system}\n  prune: true # <- here",
-    "right": "# workload-1/flux.yaml\n# Exports come and go with their unit.\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: exports\n  namespace: flux-system\nspec:\n  interval: 1h\n  path: ./workload-1\n  sourceRef: {kind: GitRepository, name: flux-system}\n  prune: true"
+    "right": "# workload-1/flux.yaml\n# Exports come and go with their unit, and so may their namespace.\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: exports\n  namespace: flux-system\nspec:\n  interval: 1h\n  path: ./workload-1\n  sourceRef: {kind: GitRepository, name: flux-system}\n  prune: true"
   },
   "gitops/policy-variable-substituted": {
     "wrong": "# config/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: IAMAuthPolicy\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  policy: '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"vpc-lattice-svcs:RequestHeader/x-team\": \"${aws:PrincipalTag/team}\"}}}]}' # <- here\n  targetRef:\n    group: gateway.networking.k8s.io\n    kind: HTTPRoute\n    name: cart",
