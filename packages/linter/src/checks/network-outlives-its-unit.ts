@@ -54,6 +54,6 @@ function foundations(fleet: Fleet): readonly Entry[] {
   const used = new Set(objects.map(({ cluster, namespace }) => `${cluster?.name}/${namespace}`))
   const namespaces = fleet
     .ofKind([kinds.namespace])
-    .filter(({ cluster, name }) => used.has(`${cluster?.name}/${name}`))
+    .filter(({ cluster, name }) => cluster !== undefined && used.has(`${cluster.name}/${name}`))
   return [...crds, ...objects, ...namespaces]
 }

@@ -453,7 +453,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "What a service network stands on is not deleted along with a Kustomization",
     "why": "By default Flux deletes, with the Kustomization or when the file is gone, all it has applied; a Gateway, its namespace or class, or CRDs take every service of the network with them.",
-    "remedy": "Annotate these objects with kustomize.toolkit.fluxcd.io/prune disabled, or set deletionPolicy to Orphan.",
+    "remedy": "Annotate these objects with kustomize.toolkit.fluxcd.io/prune: disabled, or set deletionPolicy: Orphan.",
     "source": [
       "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
       "https://github.com/aws/aws-application-networking-k8s/issues/445"
@@ -466,7 +466,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "IAM variables are kept from the substitution of Flux",
     "why": "Flux takes them for its own variables; since kustomize-controller v1.9 the whole Kustomization fails, before it an empty text took their place, and the policy admitted whom it should not, or nobody.",
-    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute disabled.",
+    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute: disabled.",
     "source": [
       "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
       "https://github.com/fluxcd/pkg/tree/main/envsubst"
@@ -482,7 +482,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "IAM variables are guarded before Flux substitutes",
     "why": "As soon as a Kustomization above has one variable under postBuild, Flux takes those of the policy for its own; then it fails, or the policy loses them.",
-    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute disabled.",
+    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute: disabled.",
     "source": [
       "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
       "https://github.com/fluxcd/pkg/tree/main/envsubst"
@@ -578,7 +578,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "Every variable that Flux shall substitute has a value",
     "why": "Since kustomize-controller v1.9 the whole Kustomization fails, before it an empty text took the place of the variable.",
-    "remedy": "Give it a value under postBuild or a default in the text; annotate an object with kustomize.toolkit.fluxcd.io/substitute disabled where the text is not for Flux.",
+    "remedy": "Give it a value under postBuild or a default in the text; where the text is not for Flux, annotate the object with kustomize.toolkit.fluxcd.io/substitute: disabled.",
     "source": [
       "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
       "https://github.com/fluxcd/flux2/issues/5967"
@@ -605,7 +605,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "No wave comes after a route that leads to what other clusters export",
     "why": "The route is healthy only when another cluster has exported, which no wave of this one can bring about; until then the rest of the sync waits, or fails.",
-    "remedy": "Put the route into the last wave, or give it the annotation argocd.argoproj.io/ignore-healthcheck \"true\".",
+    "remedy": "Put the route into the last wave, or annotate it with argocd.argoproj.io/ignore-healthcheck: \"true\".",
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go",
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/resource_customizations/gateway.networking.k8s.io",
