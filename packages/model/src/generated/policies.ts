@@ -452,7 +452,7 @@ export const policies: readonly Policy[] = [
     "severity": "warning",
     "claims": "presence",
     "title": "What a service network stands on is not deleted along with a Kustomization",
-    "why": "By default Flux deletes, with the Kustomization or when the file is gone, all it has applied; a Gateway, its namespace or class, or CRDs take every service of the network with them.",
+    "why": "By default Flux deletes all that a Kustomization has applied when it is deleted itself; a Gateway, its namespace or class, or CRDs take every service of the network with them.",
     "remedy": "Annotate these objects with kustomize.toolkit.fluxcd.io/prune: disabled, or set deletionPolicy: Orphan.",
     "source": [
       "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
