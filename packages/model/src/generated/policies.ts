@@ -2776,6 +2776,19 @@ export const policies: readonly Policy[] = [
     "remedy": "Keep secret data out of the repository, and leave rendered objects in the chart."
   },
   {
+    "id": "topology/handed-over-while-deleting",
+    "check": "objects-change-hands-safely",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects change hands only while the engine deletes nothing",
+    "why": "The former Application or Kustomization is deleted with all that it applied, routes and exports among it, while the new one is about to adopt them. Which of the two comes first is chance.",
+    "remedy": "Take three steps, each synced before the next: set gitops.onRemoval to orphan, make this change, set it to delete again.",
+    "source": [
+      "Argo CD user guide, app deletion: resources-finalizer.argocd.argoproj.io",
+      "kustomize-controller v1.9 docs: deletionPolicy"
+    ]
+  },
+  {
     "id": "topology/hostname-collision",
     "check": "hostname-collision",
     "severity": "error",
