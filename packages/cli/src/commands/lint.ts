@@ -3,6 +3,7 @@ import { policies as ownPolicies, type Severity, severities } from '@espalier/mo
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
+import { repositoryLinks } from '../files/repository-links.ts'
 import { sparedFile } from '../files/spared-file.ts'
 import type { Io } from '../io.ts'
 import { countedIn } from '../lint/counted-in.ts'
@@ -77,13 +78,17 @@ async function judgeGathered(
   const trees = territories.map(({ shown }) => shown)
   if (fleets.every(isEmpty)) return fail(emptyIn(paths, trees), io)
   const policies = [...ownPolicies, ...own]
+  const around = paths.length > 0 ? paths : [io.cwd, ...territories.map(({ tree }) => tree)]
+  const links = await repositoryLinks(around, io)
+  for (const remark of links.remarks) io.err(`espalier lint: ${remark}\n`)
+  const linked = fleets.map(fleet => ({ ...fleet, links: links.found }))
   const partial = paths.length > 0 && territories.length > 0
   const options = { policies, strict, showUnresolved, today: io.today, partial, folder: folderOf(io.cwd) }
   const step: Step = (name, work) => {
     progress.tick(`judging: ${name}`)
     return stats.step(name, work)
   }
-  const whole = lintFleets(fleets, { ...options, also: findings, step })
+  const whole = lintFleets(linked, { ...options, also: findings, step })
   progress.end()
   const counted = await countedIn(whole, { request, topologies, options }, io)
   if (counted.error !== undefined) return fail(counted.error, io)
