@@ -23,7 +23,7 @@ export const lint: Command = {
 }
 
 async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
-  const { paths, named, outputs, failOn, strict, showUnresolved } = request
+  const { paths, named, crds, outputs, failOn, strict, showUnresolved } = request
   const topologies = await readTerritories(io.cwd, request.topologies)
   if (topologies.error !== undefined) return fail(topologies.error, io)
   const { territories, findings, remarks, usable } = topologies.value
@@ -35,7 +35,7 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
 
-  const fleets = await readFleets({ cwd: io.cwd, paths, territories, named })
+  const fleets = await readFleets({ cwd: io.cwd, paths, territories, named, crds })
   if (fleets.error !== undefined) return fail(fleets.error, io)
   const trees = territories.map(({ shown }) => shown)
   if (fleets.value.every(isEmpty)) return fail(emptyIn(paths, trees), io)
