@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { slimKinds } from './build/slim-kinds.ts'
 import { root } from './root.ts'
 
 /** Bundles the command line: one small entry and chunks loaded on demand, with nothing needed beside them. */
@@ -18,6 +19,7 @@ export async function buildCli(outdir: string = join(root, 'packages/cli/dist'))
     conditions: ['@espalier/source'],
     chunkNames: 'chunk-[hash]',
     legalComments: 'linked',
+    plugins: [slimKinds],
     define: { ESPALIER_VERSION: JSON.stringify(publishedVersion()) },
     // yaml, cdk8s and fast-glob are CommonJS and ask for built-in modules by require.
     banner: {
