@@ -49,8 +49,13 @@ export const formats = {
 `
 
 function slim(code: string): string {
-  return code
+  const slimmed = code
     .replace(/,parentData:\w+,parentDataProperty:[^,]+,rootData\}/g, '}')
-    .replaceAll('instancePath="",parentData,parentDataProperty,rootData=data}', 'instancePath=""}')
+    .replaceAll(',parentData,parentDataProperty,rootData}', '}')
+    .replaceAll(',parentData,parentDataProperty,rootData=data}', '}')
     .replace(/schemaPath:"[^"]*",/g, '')
+  // A name that is still used would be found out only by the object that needs it.
+  const left = /parentData|rootData|schemaPath/.exec(slimmed)
+  if (left !== null) throw new Error(`compiled schemas speak of ${left[0]} in another way than is known`)
+  return slimmed
 }
