@@ -15,11 +15,25 @@ export interface LintRequest {
   readonly topologies: readonly string[]
   readonly named: readonly NamedCluster[]
   readonly crds: readonly Crd[]
+  /** The same as it was written. */
+  readonly globs: readonly string[]
+  readonly roles: readonly string[]
   readonly outputs: Outputs<Format>
   /** The least severity that fails the run. */
   readonly failOn: Severity
   readonly showUnresolved: boolean
   readonly strict: boolean
+  readonly stats: boolean
+  /** Files and folders with rules of the user's own. */
+  readonly policies: readonly string[]
+  /** These are to be tried on their cases, and nothing linted. */
+  readonly testPolicies: boolean
+  /** A revision: only what was introduced since counts. */
+  readonly since?: string
+  /** A file with findings that do not count. */
+  readonly baseline?: string
+  /** A file that all findings are written to as such. */
+  readonly writeBaseline?: string
 }
 
 /** Reads the command line, the files that --crds names, and finds those that --cluster selects. */
@@ -28,6 +42,8 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
   if (error !== undefined) return { error }
   const failOn = readThreshold(values['fail-on'])
   if (failOn.error !== undefined) return failOn
+  if (values['write-baseline'] !== undefined && values.since !== undefined)
+    return { error: '--write-baseline takes all findings, and --since only some: give one of them' }
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
   const named = await namedClusters(cwd, values.cluster, values.role)
@@ -40,10 +56,18 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       topologies: values.topology ?? [],
       named: named.value,
       crds: crds.value,
+      globs: values.cluster ?? [],
+      roles: values.role ?? [],
       outputs: outputs.value,
       failOn: failOn.value,
       showUnresolved: values['show-unresolved'],
       strict: values.strict,
+      stats: values.stats,
+      policies: values.policy ?? [],
+      testPolicies: values['test-policies'],
+      ...(values.since !== undefined && { since: values.since }),
+      ...(values.baseline !== undefined && { baseline: values.baseline }),
+      ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
     },
   }
 }

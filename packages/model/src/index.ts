@@ -25,7 +25,7 @@ export {
 } from './lattice/names.ts'
 export { merge } from './merge.ts'
 export { didYouMean, nearest } from './nearest.ts'
-export { judge, type Policy, parsePolicy } from './policy.ts'
+export { judge, type Policy, type PolicyCase, parsePolicy } from './policy.ts'
 export { schemaProblems } from './schema-problems.ts'
 export { keyOf, type Path, type Place, placeOf, type Source, type Span, within } from './source.ts'
 export { plainStyle, type Style } from './style.ts'

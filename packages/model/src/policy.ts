@@ -20,7 +20,24 @@ export interface Policy {
   /** Its finding is left out where a rule of another area, as severe, says something of the same field: that one knows more. */
   readonly yields?: boolean
   readonly profiles?: readonly ('recommended' | 'permissive')[]
+  /** Small fleets that the rule is tried on. */
+  readonly cases?: {
+    readonly pass: readonly PolicyCase[]
+    readonly fail: readonly PolicyCase[]
+  }
 }
+
+/** The clusters of a small fleet, by name; lines that must be flagged end with `# ✗`. */
+export type PolicyCase = Readonly<
+  Record<
+    string,
+    {
+      readonly role?: 'config' | 'workload' | 'none'
+      readonly complete?: boolean
+      readonly manifests: string
+    }
+  >
+>
 
 /** Built-in and user policies travel this one road from text to value. */
 export function parsePolicy(source: Source): Outcome<Policy> {

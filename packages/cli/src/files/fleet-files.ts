@@ -27,6 +27,8 @@ export interface FleetRequest {
   readonly files?: FileSystem
   /** CustomResourceDefinitions from elsewhere. */
   readonly crds?: readonly Crd[]
+  /** Told what is being done. */
+  readonly tick?: (what: string) => void
 }
 
 /** Reads manifests and says to which cluster each belongs: one fleet for each topology, or a single one without. */
@@ -38,7 +40,8 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
   if (files.error !== undefined) return files
   await from.prepare(files.value)
   const sources = new Map<string, Source>()
-  for (const path of files.value) {
+  for (const [at, path] of files.value.entries()) {
+    request.tick?.(`reading: ${at} of ${files.value.length} files`)
     const { value: text, error } = readText(path, from)
     if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
     sources.set(path, { file: display(path, cwd), text })
@@ -59,6 +62,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
     const clusters = territory ? clustersOf(territory, read, folder => covers(request, folder)) : []
     return readFleet(tagged, [...clusters, ...newClusters(own, clusters)], territory?.model)
   })
+  request.tick?.('checking schemas')
   return { value: await Promise.all(fleets.map(fleet => withSchemas(fleet, crds))) }
 }
 

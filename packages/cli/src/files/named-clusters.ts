@@ -22,6 +22,7 @@ export async function namedClusters(
   cwd: string,
   globs: readonly string[] = [],
   given: readonly string[] = [],
+  from: FileSystem = diskFiles,
 ): Promise<Result<readonly NamedCluster[]>> {
   const told = new Map<string, FleetCluster['role']>()
   for (const text of given) {
@@ -33,7 +34,7 @@ export async function namedClusters(
   for (const text of globs) {
     const [name, glob] = pairOf(text)
     if (name === '' || glob === '') return { error: `--cluster ${text}: NAME=GLOB is expected` }
-    const { value, error } = await selectFiles(glob, cwd)
+    const { value, error } = await selectFiles(glob, cwd, from)
     if (error !== undefined) return { error }
     if (value.length === 0) return { error: `--cluster ${text}: no YAML file is there` }
     files.set(name, new Set([...(files.get(name) ?? []), ...value]))

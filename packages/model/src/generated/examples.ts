@@ -710,7 +710,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "topology: shop # <- here\nfruit: [pear]"
   },
   "topology/not-supported-yet": {
-    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nguardrails: {admission: deny} # <- here\nlint:\n  policies: [\"policies/*.yaml\"] # <- here"
+    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nguardrails: {admission: deny} # <- here"
   },
   "topology/not-yaml": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: https://github.com/acme/fleet, argocd: {cluster: hub}}\naws: @acme # <- here\nclusters:\n  - name: hub"
