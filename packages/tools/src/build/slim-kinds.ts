@@ -2,24 +2,17 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
 /**
- * Bundles the validators of @kubernetes-models without what nobody asks of them here: the other methods of their classes, the texts of errors
- * and a hundred kilobytes of formats that no schema names, and in the compiled code what ajv tells of parents and schema paths.
+ * Bundles the validators of @kubernetes-models without what nobody asks of them here: the texts of errors, a hundred kilobytes of formats
+ * that no schema names, and in the compiled code what ajv tells of parents and schema paths.
  */
 export const slimKinds: Plugin = {
   name: 'slim-kinds',
   setup(build) {
-    const runtime = new Map([
-      ['@kubernetes-models/base', base],
-      ['@kubernetes-models/validate', formats],
-    ])
-    build.onResolve({ filter: /^@kubernetes-models\/(base|validate)$/ }, ({ path }) => ({
+    build.onResolve({ filter: /^@kubernetes-models\/validate$/ }, ({ path }) => ({
       path,
       namespace: 'slim-kinds',
     }))
-    build.onLoad({ filter: /./, namespace: 'slim-kinds' }, ({ path }) => ({
-      contents: runtime.get(path) ?? '',
-      loader: 'js',
-    }))
+    build.onLoad({ filter: /./, namespace: 'slim-kinds' }, () => ({ contents: validate, loader: 'js' }))
     build.onLoad({ filter: /@?kubernetes-models.*[\\/]_schemas[\\/]\w+\.js$/ }, ({ path }) => ({
       contents: slim(readFileSync(path, 'utf8')),
       loader: 'js',
@@ -27,16 +20,11 @@ export const slimKinds: Plugin = {
   },
 }
 
-const base = `
-export class Model {}
-export const createTypeMetaGuard = () => undefined
-export function setValidateFunc(kind, validate) {
-  kind.prototype.validate = function () { if (!validate(this)) throw { errors: validate.errors } }
+// The formats that the linter trusts (sure-errors.ts); what the others say is passed over.
+const validate = `
+export function runValidateFunc(validate, object) {
+  if (!validate(object)) throw Object.assign(new Error('not valid'), { errors: validate.errors })
 }
-`
-
-// Those that the linter trusts (sure-errors.ts); what the others say is passed over.
-const formats = `
 const any = { validate: () => true }
 export const formats = {
   quantity: { validate: /^[+-]?(\\d+\\.?\\d*|\\.\\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?$/ },
