@@ -1,6 +1,7 @@
-import { type Format, formats } from '@espalier/linter'
+import { type Crd, type Format, formats } from '@espalier/linter'
 import type { Severity } from '@espalier/model'
 import { readArguments } from './arguments.ts'
+import { crdFiles } from './files/crd-files.ts'
 import { type NamedCluster, namedClusters } from './files/named-clusters.ts'
 import type { Result } from './files/result.ts'
 import { options } from './lint-options.ts'
@@ -13,6 +14,7 @@ export interface LintRequest {
   /** Files of topologies; without any the one around is taken. */
   readonly topologies: readonly string[]
   readonly named: readonly NamedCluster[]
+  readonly crds: readonly Crd[]
   /** The same as it was written. */
   readonly globs: readonly string[]
   readonly roles: readonly string[]
@@ -34,7 +36,7 @@ export interface LintRequest {
   readonly writeBaseline?: string
 }
 
-/** Reads the command line, and finds the files that --cluster selects. */
+/** Reads the command line, the files that --crds names, and finds those that --cluster selects. */
 export async function readLintRequest(args: readonly string[], cwd: string): Promise<Result<LintRequest>> {
   const { values, positionals: paths, error } = readArguments(args, options, Number.POSITIVE_INFINITY)
   if (error !== undefined) return { error }
@@ -46,11 +48,14 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
   if (outputs.error !== undefined) return outputs
   const named = await namedClusters(cwd, values.cluster, values.role)
   if (named.error !== undefined) return named
+  const crds = crdFiles(cwd, values.crds)
+  if (crds.error !== undefined) return crds
   return {
     value: {
       paths,
       topologies: values.topology ?? [],
       named: named.value,
+      crds: crds.value,
       globs: values.cluster ?? [],
       roles: values.role ?? [],
       outputs: outputs.value,

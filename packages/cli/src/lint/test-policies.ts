@@ -6,7 +6,7 @@ import { printable } from '../files/display.ts'
 import type { Io } from '../io.ts'
 
 /** `lint --test-policies`: tries every policy of the user's own on its cases; one without cases has proved nothing. */
-export function testPolicies(policies: readonly Policy[], io: Io): ExitCode {
+export async function testPolicies(policies: readonly Policy[], io: Io): Promise<ExitCode> {
   if (policies.length === 0) {
     io.err('espalier lint: there is no policy to test; --policy PATH or lint.policies names some\n')
     return 2
@@ -14,7 +14,7 @@ export function testPolicies(policies: readonly Policy[], io: Io): ExitCode {
   const lines: string[] = []
   let failed = 0
   for (const policy of policies) {
-    const results = tryPolicy(policy)
+    const results = await tryPolicy(policy)
     const wrong = results.filter(({ complaints }) => complaints.length > 0)
     if (results.length === 0 || wrong.length > 0) failed++
     lines.push(headOf(policy, results, wrong.length, io), ...wrong.flatMap(detailsOf))
