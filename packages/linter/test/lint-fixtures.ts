@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type FleetCluster, lint, type Report, readFleet } from '@espalier/linter'
+import { type FleetCluster, lint, type Report, readFleet, withSchemas } from '@espalier/linter'
 import { type Model, readTopology, type Source } from '@espalier/model'
 import * as assert from 'uvu/assert'
 
@@ -52,7 +52,7 @@ function modelOf(sources: readonly Source[]): Model | undefined {
 }
 
 /** What the linter says of a fixture, whose clusters may be complete. */
-export function lintFixture(sources: readonly Source[], complete: boolean): Report {
+export async function lintFixture(sources: readonly Source[], complete: boolean): Promise<Report> {
   const model = modelOf(sources)
   const manifests = sources.filter(source => source.file !== 'topology.yaml')
   const tagged = manifests.map(source => {
@@ -65,5 +65,5 @@ export function lintFixture(sources: readonly Source[], complete: boolean): Repo
     const role = roles[name] ?? 'workload'
     return { name, eksName, role, ...(vpc && { vpc }), ...(at && { at }), rendered: false, complete }
   })
-  return lint([readFleet(tagged, clusters, model)], { today: '2026-11-21' })
+  return lint([await withSchemas(readFleet(tagged, clusters, model))], { today: '2026-11-21' })
 }

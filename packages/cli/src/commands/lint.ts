@@ -4,6 +4,7 @@ import type { Command, ExitCode } from '../command.ts'
 import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
 import { repositoryLinks } from '../files/repository-links.ts'
+import { sparedFile } from '../files/spared-file.ts'
 import type { Io } from '../io.ts'
 import { countedIn } from '../lint/counted-in.ts'
 import { type Gathered, gather } from '../lint/gather.ts'
@@ -32,7 +33,13 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const found = findTopologies(io.cwd, request.topologies)
   if (found.error !== undefined && request.topologies.length > 0) return fail(found.error, io)
   const topologies = found.value ?? []
-  const { paths, named, testPolicies: testing } = request
+  const { paths, named, testPolicies: testing, outputs, writeBaseline } = request
+  const written = [
+    ...outputs.files.map(({ file }) => file),
+    ...(writeBaseline === undefined ? [] : [writeBaseline]),
+  ]
+  const spared = sparedFile(written, topologies, io.cwd)
+  if (spared !== undefined) return usageError('lint', `${spared} is a topology, and would be overwritten`, io)
   if (!testing && topologies.length + paths.length + named.length === 0)
     return usageError('lint', nothing, io)
   const stats = statsOf(io)

@@ -1,5 +1,12 @@
 import { resolve, sep } from 'node:path'
-import { type Fleet, type FleetCluster, readFleet, type Tagged } from '@espalier/linter'
+import {
+  type Crd,
+  type Fleet,
+  type FleetCluster,
+  readFleet,
+  type Tagged,
+  withSchemas,
+} from '@espalier/linter'
 import { didYouMean, type Source } from '@espalier/model'
 import { diskFiles } from './disk-files.ts'
 import { display } from './display.ts'
@@ -18,13 +25,15 @@ export interface FleetRequest {
   readonly named: readonly NamedCluster[]
   /** Where they are read from; the disk, unless said. */
   readonly files?: FileSystem
+  /** CustomResourceDefinitions from elsewhere. */
+  readonly crds?: readonly Crd[]
   /** Told what is being done. */
   readonly tick?: (what: string) => void
 }
 
 /** Reads manifests and says to which cluster each belongs: one fleet for each topology, or a single one without. */
 export async function readFleets(request: FleetRequest): Promise<Result<readonly Fleet[]>> {
-  const { cwd, territories, named, files: from = diskFiles } = request
+  const { cwd, territories, named, files: from = diskFiles, crds } = request
   const stranger = strangerAmong(named, territories)
   if (stranger !== undefined) return { error: stranger }
   const files = filesToRead(request)
@@ -53,7 +62,8 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
     const clusters = territory ? clustersOf(territory, read, folder => covers(request, folder)) : []
     return readFleet(tagged, [...clusters, ...newClusters(own, clusters)], territory?.model)
   })
-  return { value: fleets }
+  request.tick?.('checking schemas')
+  return { value: await Promise.all(fleets.map(fleet => withSchemas(fleet, crds))) }
 }
 
 function filesToRead({

@@ -20,8 +20,8 @@ export async function gather(
   topologies: readonly TopologyFile[],
   { cwd, tick }: { readonly cwd: string; readonly tick: (what: string) => void },
 ): Promise<Result<Gathered>> {
-  const { named, paths } = request
-  const side = await readSide({ cwd, files: diskFiles, topologies, named, paths, tick })
+  const { named, paths, crds } = request
+  const side = await readSide({ cwd, files: diskFiles, topologies, named, paths, crds, tick })
   if (side.error !== undefined) return side
   const { territories, usable, findings } = side.value
   const user = await userPolicies({ cwd, given: request.policies, topologies: territories }, diskFiles)

@@ -41,6 +41,7 @@ export async function lintBase(
     // A finding has one name on both sides only where its file has.
     topologies: former.flatMap((one, at) => (one ? { ...one, file: topologies[at]?.file ?? one.file } : [])),
     named: named.value ?? [],
+    crds: request.crds,
     paths: request.paths.filter(path => files.value.kindOf(resolve(io.cwd, path)) !== undefined),
   })
   if (side.error !== undefined) return side

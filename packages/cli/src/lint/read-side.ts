@@ -1,4 +1,4 @@
-import type { Fleet } from '@espalier/linter'
+import type { Crd, Fleet } from '@espalier/linter'
 import { acrossTopologies, type Finding, judge, policies } from '@espalier/model'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
@@ -15,6 +15,8 @@ export interface SideRequest {
   readonly topologies: readonly TopologyFile[]
   readonly named: readonly NamedCluster[]
   readonly paths: readonly string[]
+  /** CustomResourceDefinitions from elsewhere. */
+  readonly crds: readonly Crd[]
   /** Told what is being done. */
   readonly tick?: (what: string) => void
 }
@@ -32,12 +34,12 @@ export interface Side {
 }
 
 export async function readSide(request: SideRequest): Promise<Result<Side>> {
-  const { cwd, files, named, paths, tick } = request
+  const { cwd, files, named, paths, crds, tick } = request
   const topologies = await readTerritories(cwd, request.topologies, files)
   if (topologies.error !== undefined) return topologies
   const { territories, findings, remarks, usable } = topologies.value
   if (!usable) return { value: { territories, usable, fleets: [], findings, remarks } }
-  const fleets = await readFleets({ cwd, paths, territories, named, files, ...(tick && { tick }) })
+  const fleets = await readFleets({ cwd, paths, territories, named, crds, files, ...(tick && { tick }) })
   if (fleets.error !== undefined) return fleets
   const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
   return { value: { territories, usable, fleets: fleets.value, findings: [...findings, ...across], remarks } }

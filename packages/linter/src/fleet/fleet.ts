@@ -1,4 +1,5 @@
-import type { KubeObject, Model, Place, Source } from '@espalier/model'
+import type { AmbiguousScalar, KubeObject, Model, Place, Source } from '@espalier/model'
+import type { SchemaFault } from '../schema/schema-fault.ts'
 import type { Link } from './link.ts'
 
 /** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
@@ -39,6 +40,8 @@ export interface Entry {
   readonly rendered: boolean
   /** A kustomization.yaml stands in its folder or above, and may rename or move it. */
   readonly kustomized: boolean
+  /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
+  readonly ambiguous?: readonly AmbiguousScalar[]
 }
 
 /** Something about a document that is no Kubernetes object. */
@@ -63,6 +66,8 @@ export interface Fleet {
   readonly files: readonly Source[]
   /** The symbolic links of the repository around, where somebody has looked. */
   readonly links?: readonly Link[]
+  /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
+  readonly schemaFaults?: readonly SchemaFault[]
   /** In the order of `entries`. */
   ofKind(kinds: readonly string[]): readonly Entry[]
   /** The objects of that name in one cluster: none, one, or a duplicate too. */

@@ -203,7 +203,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   },
   "lattice/export-without-federation": {
     "wrong": "# workload-1/orders.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceExport\nmetadata:\n  name: orders\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/federation: amazon-vpc-latice # <- here\nspec:\n  exportedPorts:\n    - {port: 80, routeType: HTTP}",
-    "right": "# workload-1/others.yaml\n# The ServiceExport of other controllers needs none.\napiVersion: multicluster.x-k8s.io/v1alpha1\nkind: ServiceExport\nmetadata:\n  name: prices\n  namespace: shop"
+    "right": "# workload-2/orders.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceExport\nmetadata:\n  name: orders\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/federation: amazon-vpc-lattice\nspec:\n  exportedPorts:\n    - {port: 80, routeType: HTTP}"
   },
   "lattice/export-without-ports": {
     "wrong": "# workload-1/others.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceExport\nmetadata:\n  name: orders # <- here\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/federation: amazon-vpc-lattice",
@@ -459,7 +459,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "right": "# config/routes.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: same-port\n  namespace: shop\nspec:\n  parentRefs:\n    - {group: gateway.networking.k8s.io, kind: Gateway, name: my-gateway, namespace: lattice-gateway, sectionName: http}\n  rules:\n    - matches:\n        - path: {type: PathPrefix, value: /admin}\n      backendRefs:\n        - {group: \"\", kind: Service, name: web, namespace: shop, port: 80, weight: 1}\n    - matches:\n        - path: {type: PathPrefix, value: /}\n      backendRefs:\n        - {group: \"\", kind: Service, name: web, namespace: shop, port: 80, weight: 1}"
   },
   "lattice/standalone-value": {
-    "wrong": "# config/routes.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: yes\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/standalone: \"yes\" # <- here\nspec:\n  parentRefs:\n    - {group: gateway.networking.k8s.io, kind: Gateway, name: my-gateway, namespace: lattice-gateway, sectionName: http}\n  rules:\n    - matches:\n        - path: {type: PathPrefix, value: /}\n      backendRefs:\n        - {group: \"\", kind: Service, name: web, namespace: shop, port: 80, weight: 1}",
+    "wrong": "# config/routes.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: \"yes\"\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/standalone: \"yes\" # <- here\nspec:\n  parentRefs:\n    - {group: gateway.networking.k8s.io, kind: Gateway, name: my-gateway, namespace: lattice-gateway, sectionName: http}\n  rules:\n    - matches:\n        - path: {type: PathPrefix, value: /}\n      backendRefs:\n        - {group: \"\", kind: Service, name: web, namespace: shop, port: 80, weight: 1}",
     "right": "# config/routes.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: in-capitals\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/standalone: \"True\"\nspec:\n  parentRefs:\n    - {group: gateway.networking.k8s.io, kind: Gateway, name: my-gateway, namespace: lattice-gateway, sectionName: http}\n  rules:\n    - matches:\n        - path: {type: PathPrefix, value: /}\n      backendRefs:\n        - {group: \"\", kind: Service, name: web, namespace: shop, port: 80, weight: 1}"
   },
   "lattice/takeover-owner": {
@@ -579,7 +579,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   },
   "placement/export-in-config-cluster": {
     "wrong": "# config/exports.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceExport # <- here\nmetadata:\n  name: wishlist\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/federation: amazon-vpc-lattice\nspec:\n  exportedPorts:\n    - {port: 80, routeType: HTTP}",
-    "right": "# config/exports.yaml\napiVersion: multicluster.x-k8s.io/v1alpha1\nkind: ServiceExport\nmetadata:\n  name: wishlist\n  namespace: shop"
+    "right": "# workload-1/cart.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceExport\nmetadata:\n  name: cart\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/federation: amazon-vpc-lattice\nspec:\n  exportedPorts:\n    - {port: 80, routeType: HTTP}"
   },
   "placement/folder-of-no-cluster": {
     "wrong": "# clusters/unattributed/a.yaml\napiVersion: v1 # <- here\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop",
@@ -595,7 +595,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   },
   "placement/import-in-workload-cluster": {
     "wrong": "# workload-1/imports.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceImport # <- here\nmetadata:\n  name: cart\n  namespace: shop",
-    "right": "# workload-1/imports.yaml\napiVersion: multicluster.x-k8s.io/v1alpha1\nkind: ServiceImport\nmetadata:\n  name: cart\n  namespace: shop"
+    "right": "# config/cart.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceImport\nmetadata:\n  name: cart\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/export-name: cart\n    application-networking.k8s.aws/aws-eks-cluster-name: workload-1\nspec:\n  type: ClusterSetIP\n  ports:\n    - {port: 80, protocol: TCP}"
   },
   "placement/lattice-object-outside-service-network": {
     "wrong": "# hub/objects.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: ServiceExport # <- here\nmetadata:\n  name: tools\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/federation: amazon-vpc-lattice\nspec:\n  exportedPorts:\n    - {port: 80, routeType: HTTP}",
@@ -681,6 +681,13 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: TargetGroupPolicy\nmetadata:\n  name: crat\n  namespace: shop\nspec:\n  healthCheck: {path: /healthz}\n  targetRef:\n    group: \"\"\n    kind: Service\n    name: crat # <- here",
     "right": "# workload-1/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: TargetGroupPolicy\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  healthCheck: {path: /healthz}\n  targetRef:\n    group: \"\"\n    kind: Service\n    name: cart"
   },
+  "schema/ambiguous-scalar": {
+    "wrong": "# workload-1/objects.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    canary: yes # <- here\n    release: \"on\"\ndata:\n  country: NO # <- here\n  umask: 0022 # <- here\n  size: 1_000 # <- here\n  time: 12:30\n  day: 2026-11-26\n  quoted: 'off'"
+  },
+  "schema/missing-field": {
+    "wrong": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: till\n  namespace: shop\nspec: # <- here\n  template:\n    spec:\n      containers:\n        - name: till\n          image: till:1\n          ports:\n            - name: http # <- here",
+    "right": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: office\n  namespace: shop\nspec:\n  selector:\n    matchLabels: {app: office}\n  template:\n    spec:\n      containers:\n        - name: office\n          image: office:1\n          ports:\n            - containerPort: 8080"
+  },
   "schema/not-a-manifest": {
     "wrong": "# workload-1/values.yaml\napiVersion: v1 # <- here\nkind: ConfigMap\nmetadata: {}",
     "right": "# workload-1/values.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: shop}"
@@ -688,6 +695,28 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "schema/not-yaml": {
     "wrong": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: second\n  namespace: shop\ndata:\n  colour: red\n  colour: blue # <- here",
     "right": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  namespace: shop\ndata:\n  colour: red"
+  },
+  "schema/unfamiliar-field": {
+    "wrong": "# workload-1/objects.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: till\n  namespace: flux-system\nspec:\n  interval: 10m\n  prune: true\n  sourceRef: {kind: GitRepository, name: fleet}\n  postBuild:\n    whenInDoubt: fail # <- here\n    substitute: {region: us-west-2}"
+  },
+  "schema/unknown-field": {
+    "wrong": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: till\n  namespace: shop\nspec:\n  replica: 2 # <- here\n  selector:\n    matchLabels: {app: till}\n  template:\n    metadata:\n      labels: {app: till}\n    spec:\n      containers:\n        - name: till\n          image: till:1\n          envfrom: # <- here\n            - configMapRef: {name: till}"
+  },
+  "schema/unknown-kind": {
+    "wrong": "# workload-1/monitors.yaml\napiVersion: monitoring.coreos.com/v1 # <- here\nkind: ServiceMonitor\nmetadata:\n  name: cart\n  namespace: shop\nspec: {anything: goes}",
+    "right": "# workload-1/monitors.yaml\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata:\n  name: till\n  namespace: shop\nspec: {}"
+  },
+  "schema/unserved-version": {
+    "wrong": "# workload-1/widgets.yaml\napiVersion: example.com/v1beta1 # <- here\nkind: Widget\nmetadata:\n  name: old\n  namespace: shop",
+    "right": "# workload-1/widgets.yaml\napiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: new\n  namespace: shop"
+  },
+  "schema/unusable-crd": {
+    "wrong": "# workload-1/widgets.yaml\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: widgets.example.com\nspec:\n  group: example.com\n  scope: Namespaced\n  names: {kind: Widget, plural: widgets}\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema:\n        openAPIV3Schema: # <- here\n          type: object\n          properties:\n            spec:\n              type: object\n              properties:\n                name: {type: string, pattern: '^(?=a)'}",
+    "right": "# workload-1/widgets.yaml\n# Nobody asks the schema of a definition whose objects are elsewhere.\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: wheels.example.com\nspec:\n  group: example.com\n  scope: Namespaced\n  names: {kind: Wheel, plural: wheels}\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object}}"
+  },
+  "schema/wrong-value": {
+    "wrong": "# workload-1/deployments.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: till\n  namespace: shop\n  labels:\n    version: 1 # <- here\nspec:\n  replicas: \"2\" # <- here\n  selector:\n    matchLabels: {app: till}\n  strategy:\n    type: Rolling # <- here\n  template:\n    metadata:\n      labels: {app: till}\n    spec:\n      containers:\n        - name: till\n          image: till:1\n          imagePullPolicy: if-not-present # <- here\n          args: [--port, 8080] # <- here\n          resources:\n            limits:\n              memory: 1 GB # <- here\n              cpu: 0.5\n            requests:\n              memory: [1Gi] # <- here\n          livenessProbe:\n            httpGet:\n              path: /\n              port: {name: http} # <- here",
+    "right": "# workload-1/deployments.yaml\n# What may be in many forms, and what is filled in before it is applied.\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: office\n  namespace: shop\n  creationTimestamp: null\n  annotations:\n    note: null\nspec:\n  replicas: ${REPLICAS:=2}\n  selector:\n    matchLabels: {app: office}\n  strategy: {}\n  template:\n    metadata:\n      labels: {app: office}\n    spec:\n      containers:\n        - name: office\n          image: office:1\n          env:\n            - name: EMPTY\n              value:\n          resources:\n            limits: {memory: 1.5Gi, cpu: 1}\n          livenessProbe:\n            httpGet:\n              path: /\n              port: http\n          readinessProbe:\n            httpGet:\n              path: /\n              port: 8080"
   },
   "security/credential-in-text": {
     "wrong": "# workload-1/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: keys\n  namespace: shop\ndata:\n  tls.crt: |\n    -----BEGIN CERTIFICATE-----\n    MIIBnotAcertificateButLongEnough\n    -----END CERTIFICATE-----\n  tls.key: | # <- here\n    -----BEGIN EC PRIVATE KEY-----\n    notAkeyButLongEnoughToBeTakenForOne\n    -----END EC PRIVATE KEY-----\n  help: The file begins with -----BEGIN PRIVATE KEY-----",

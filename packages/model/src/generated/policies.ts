@@ -2929,6 +2929,36 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/ambiguous-scalar",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Texts that YAML 1.1 takes for something else are in quotes",
+    "why": "Kubernetes reads on, off, yes, no, y and n as true or false, and numbers with underscores, leading zeros or 0b as numbers. Where the schema wants text, the API server refuses the object, although editors and YAML 1.2 readers show a text.",
+    "remedy": "Put the value in quotes.",
+    "source": [
+      "https://yaml.org/type/bool.html",
+      "kubernetes-sigs/yaml goyaml.v2/resolve.go"
+    ],
+    "params": {
+      "fault": "ambiguous-scalar"
+    }
+  },
+  {
+    "id": "schema/missing-field",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects have the fields that the schema of the kind requires",
+    "why": "The API server refuses an object without them. An explicit null is as good as nothing. Patches, and what a kustomization completes, are not asked.",
+    "remedy": "Add the field.",
+    "params": {
+      "fault": "missing-field"
+    }
+  },
+  {
     "id": "schema/not-a-manifest",
     "check": "document-is-manifest",
     "severity": "warning",
@@ -2950,6 +2980,71 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "schema/unfamiliar-field",
+    "check": "schema-is-kept",
+    "severity": "warning",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects have no field that the schemas Espalier brings do not know",
+    "why": "They come from packages that may be older than the controller in the cluster. If the field is not new, the API server refuses or drops it.",
+    "remedy": "Look the field up for the version that runs. If it is there, hand the CustomResourceDefinition over by --crds, which then decides, or suppress this finding.",
+    "params": {
+      "fault": "unfamiliar-field"
+    }
+  },
+  {
+    "id": "schema/unknown-field",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects have no field that the schema of the kind does not know",
+    "why": "The API server refuses the field, or drops it without a word: the setting never takes effect. It is sure where the schema is the CustomResourceDefinition itself or Espalier's own, and where a known field differs by a letter or two.",
+    "remedy": "Write the field that was meant, at its place, or remove it.",
+    "source": [
+      "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation"
+    ],
+    "params": {
+      "fault": "unknown-field"
+    }
+  },
+  {
+    "id": "schema/unknown-kind",
+    "check": "schema-is-kept",
+    "severity": "info",
+    "claims": "presence",
+    "title": "The schema of every kind is known",
+    "why": "Espalier brings the schemas of Kubernetes, the Gateway API, the AWS Gateway API Controller, Istio, Argo CD, Flux, cert-manager and External Secrets. Objects of other kinds are not checked for types, required and unknown fields; it is said once for each kind.",
+    "remedy": "Lint the CustomResourceDefinition along with its objects, or hand it over by --crds.",
+    "params": {
+      "fault": "unknown-kind"
+    }
+  },
+  {
+    "id": "schema/unserved-version",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects are of a version that their CustomResourceDefinition serves",
+    "why": "The API server does not know the kind in another version, and the engine cannot apply the object.",
+    "remedy": "Write the object in a version that is served.",
+    "params": {
+      "fault": "unserved-version"
+    }
+  },
+  {
+    "id": "schema/unusable-crd",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The schema of every CustomResourceDefinition can be used",
+    "why": "The API server refuses a definition whose schema it cannot compile, for example for a pattern that is no regular expression.",
+    "remedy": "Correct the schema at this place.",
+    "params": {
+      "fault": "unusable-crd"
+    }
+  },
+  {
     "id": "schema/unusable-policy",
     "check": "policy-shape",
     "severity": "error",
@@ -2960,6 +3055,19 @@ export const policies: readonly Policy[] = [
     "source": [
       "packages/linter/README.md: rules of your own"
     ]
+  },
+  {
+    "id": "schema/wrong-value",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Values are of the type and within the bounds that the schema of the kind says",
+    "why": "The API server refuses the object, and the engine stops at it; what is delivered together with it waits.",
+    "remedy": "Write a value that the message names as possible.",
+    "params": {
+      "fault": "wrong-value"
+    }
   },
   {
     "id": "security/credential-in-text",
@@ -3307,6 +3415,19 @@ export const policies: readonly Policy[] = [
     "title": "Extensions add objects without secrets and remove none",
     "why": "Secret data has no place in a repository, and what Espalier rendered has others that refer to it.",
     "remedy": "Keep secret data out of the repository, and leave rendered objects in the chart."
+  },
+  {
+    "id": "topology/handed-over-while-deleting",
+    "check": "objects-change-hands-safely",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects change hands only while the engine deletes nothing",
+    "why": "The former Application or Kustomization is deleted with all that it applied, routes and exports among it, while the new one is about to adopt them. Which of the two comes first is chance.",
+    "remedy": "Take three steps, each synced before the next: set gitops.onRemoval to orphan, make this change, set it to delete again.",
+    "source": [
+      "Argo CD user guide, app deletion: resources-finalizer.argocd.argoproj.io",
+      "kustomize-controller v1.9 docs: deletionPolicy"
+    ]
   },
   {
     "id": "topology/hostname-collision",
