@@ -1,7 +1,7 @@
 import { type Format, formats } from '@espalier/linter'
 import type { Severity } from '@espalier/model'
 import { readArguments } from './arguments.ts'
-import { type NamedCluster, namedClusters } from './files/named-clusters.ts'
+import { type NamedCluster, namedClusters, type Roles, readRoles } from './files/named-clusters.ts'
 import type { Result } from './files/result.ts'
 import { options } from './lint-options.ts'
 import { readThreshold } from './threshold.ts'
@@ -13,6 +13,7 @@ export interface LintRequest {
   /** Files of topologies; without any the one around is taken. */
   readonly topologies: readonly string[]
   readonly named: readonly NamedCluster[]
+  readonly roles: Roles
   readonly outputs: Outputs<Format>
   /** The least severity that fails the run. */
   readonly failOn: Severity
@@ -28,13 +29,16 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
   if (failOn.error !== undefined) return failOn
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
-  const named = await namedClusters(cwd, values.cluster, values.role)
+  const roles = readRoles(values.role)
+  if (roles.error !== undefined) return roles
+  const named = await namedClusters(cwd, values.cluster)
   if (named.error !== undefined) return named
   return {
     value: {
       paths,
       topologies: values.topology ?? [],
       named: named.value,
+      roles: roles.value,
       outputs: outputs.value,
       failOn: failOn.value,
       showUnresolved: values['show-unresolved'],

@@ -23,7 +23,7 @@ export const lint: Command = {
 }
 
 async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
-  const { paths, named, outputs, failOn, strict, showUnresolved } = request
+  const { paths, named, roles, outputs, failOn, strict, showUnresolved } = request
   const topologies = await readTerritories(io.cwd, request.topologies)
   if (topologies.error !== undefined) return fail(topologies.error, io)
   const { territories, findings, remarks, usable } = topologies.value
@@ -34,13 +34,14 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   }
   if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
-
-  const fleets = await readFleets({ cwd: io.cwd, paths, territories, named })
-  if (fleets.error !== undefined) return fail(fleets.error, io)
+  const read = await readFleets({ cwd: io.cwd, paths, territories, named, roles, env: io.env })
+  if (read.error !== undefined) return fail(read.error, io)
+  const { fleets } = read.value
+  for (const remark of read.value.remarks) io.err(`espalier lint: ${remark}\n`)
   const trees = territories.map(({ shown }) => shown)
-  if (fleets.value.every(isEmpty)) return fail(emptyIn(paths, trees), io)
+  if (fleets.every(isEmpty)) return fail(emptyIn(paths, trees), io)
   const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
-  const report = lintFleets(fleets.value, {
+  const report = lintFleets(fleets, {
     strict,
     showUnresolved,
     today: io.today,

@@ -13,6 +13,8 @@ import type { Result } from './result.ts'
 /** The files on the disk that a topology gives to its clusters; all paths absolute. */
 export interface Territory {
   readonly model: Model
+  /** The root of its repository. */
+  readonly root: string
   /** The folder of the rendered tree. */
   readonly tree: string
   /** The same, as users see it. */
@@ -60,7 +62,18 @@ export async function territoryOf(
   const shown = display(tree, cwd)
   const homes = new Map([...folders].flatMap(([name, own]) => own.map(folder => [folder, name] as const)))
   return {
-    value: { model, tree, shown, folders, homes, rendered, listed: given, beside: beside.value, remarks },
+    value: {
+      model,
+      root: file.root,
+      tree,
+      shown,
+      folders,
+      homes,
+      rendered,
+      listed: given,
+      beside: beside.value,
+      remarks,
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { KubeObject, Model, Place, Source } from '@espalier/model'
+import type { Delivery } from '../delivery/delivery.ts'
 
 /** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
 export interface Tagged {
@@ -60,6 +61,8 @@ export interface Fleet {
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
   readonly files: readonly Source[]
+  /** What Argo CD and Flux apply, as their objects in the whole repository say. */
+  readonly deliveries: readonly Delivery[]
   /** In the order of `entries`. */
   ofKind(kinds: readonly string[]): readonly Entry[]
   /** The objects of that name in one cluster: none, one, or a duplicate too. */

@@ -1,20 +1,29 @@
 import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
-import { type Document, type Documents, readDocuments } from './documents.ts'
+import type { Delivery } from '../delivery/delivery.ts'
+import { type Document, type Documents, readDocuments, type Texts } from './documents.ts'
 import { field, isRecord, text } from './fields.ts'
 import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
 import { indexFleet } from './index-fleet.ts'
 import { clusterScoped } from './kinds.ts'
 import { isKustomization, readKustomizations } from './kustomization.ts'
 
+export interface Known {
+  /** Texts that somebody has read already. */
+  readonly texts?: Texts
+  readonly deliveries?: readonly Delivery[]
+}
+
 /** Every manifest of the texts, in its cluster. Texts tagged with a cluster that is not among `clusters` belong to none. */
 export function readFleet(
   tagged: readonly Tagged[],
   clusters: readonly FleetCluster[],
   model?: Model,
+  { texts: read, deliveries = [] }: Known = {},
 ): Fleet {
   const sorted = [...tagged].sort(inOrder)
   const texts = new Map<Source, Documents>()
-  for (const { source } of sorted) if (!texts.has(source)) texts.set(source, readDocuments(source))
+  for (const { source } of sorted)
+    if (!texts.has(source)) texts.set(source, read?.get(source) ?? readDocuments(source))
 
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
@@ -38,6 +47,7 @@ export function readFleet(
     faults: all.flatMap(({ faults }) => faults),
     strays: parts.flatMap(({ strays }) => strays),
     files: [...texts.keys()],
+    deliveries,
   })
 }
 
