@@ -8,7 +8,8 @@ import { kustomizationFiles, kustomizationIn } from './kustomization-files.ts'
 import { join, pathFrom } from './path.ts'
 import { hasPlaceholder } from './placeholder.ts'
 import type { Plan } from './plan.ts'
-import { lintedAmong, type Survey } from './survey.ts'
+import { strayJson } from './strays.ts'
+import { lintedAmong, type Survey, siblingsOf } from './survey.ts'
 
 /** What plans are made with. */
 export interface Planning {
@@ -42,7 +43,7 @@ export function applicationPlans(application: Application, planning: Planning): 
   return sourcesOf(object.spec, at).flatMap(source => {
     const what = deliveredBy(source, planning, namespace)
     if (what === undefined) return []
-    const plan = { by, object, title, towardAt }
+    const plan = { by, object, title, towardAt, destination: planning.names.bothOf(destination) }
     return 'unknown' in what
       ? [{ ...plan, toward: what, what: unknownPath(source.at) }]
       : [{ ...plan, toward, what }]
@@ -93,6 +94,9 @@ function deliveredBy(
     ...about,
     form,
     state: items === undefined ? 'missing' : isEmpty ? 'empty' : 'there',
+    explicit: value.directory !== undefined,
+    strays: form === 'directory' ? strayJson(survey, reached.files) : [],
+    siblings: items === undefined ? siblingsOf(survey, folder) : [],
     plain: reached.plain && Object.keys(record(value.kustomize)).length === 0,
     files: reached.files,
     linted: lintedAmong(survey, reached.files),

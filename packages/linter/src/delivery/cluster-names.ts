@@ -1,15 +1,20 @@
 import type { Model } from '@espalier/model'
 import { field, text } from '../fleet/fields.ts'
+import type { Destination } from './delivery.ts'
 import { hasPlaceholder } from './placeholder.ts'
 import { localServer, type RegisteredCluster } from './registered-clusters.ts'
 
 /** A cluster, the one that holds the object that asks, or why it is not known. */
 export type Toward = { readonly cluster: string } | { readonly local: true } | { readonly unknown: string }
 
+const inCluster = { name: 'in-cluster', server: localServer }
+
 /** By which names engines speak of clusters. */
 export interface ClusterNames {
   /** What a destination of Argo CD leads to. */
   ofDestination(destination: unknown): Toward
+  /** The same destination with the name and the address that it goes by too. */
+  bothOf(destination: unknown): Destination
   /** The cluster of that name, of its kubeconfig, or of its ARN. */
   ofAlias(alias: string): string
   /** True for a name that is no more than an address. */
@@ -65,6 +70,19 @@ export function clusterNames(
       if (name !== '' && server !== '') return { unknown: 'its destination has both a name and a server' }
       if (name !== '') return ofName(name)
       return server === '' ? { unknown: 'it has no destination' } : ofServer(server)
+    },
+    bothOf(destination) {
+      const [name, server, namespace] = ['name', 'server', 'namespace'].map(
+        key => text(field(destination, key)) || undefined,
+      )
+      const same = registered.find(one => one.name === name || one.server === server?.replace(/\/+$/, ''))
+      const local = name === 'in-cluster' || server === localServer ? inCluster : undefined
+      return {
+        ...(namespace && { namespace }),
+        ...(local ?? same),
+        ...(name && { name }),
+        ...(server && { server }),
+      }
     },
     ofAlias(alias) {
       if (alias.startsWith('arn:')) return ofArn(alias)

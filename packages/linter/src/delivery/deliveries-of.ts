@@ -18,10 +18,21 @@ export function deliveriesOf(plans: readonly Plan[], known: Known): readonly Del
     ]
     return ('local' in plan.toward ? carriers : carriers.slice(0, 1)).map(carrier => {
       const target = targetOf(plan.toward, carrier)
-      const { by, object, title, towardAt: targetAt, what } = plan
+      const { by, object, title, towardAt: targetAt, destination, what } = plan
       const engine = by.kind.endsWith('.argoproj.io') ? 'argocd' : 'flux'
       const disputes = disputesOf(plan, target, known)
-      return { engine, object, title, at: by.at, carrier, target, targetAt, what, disputes }
+      return {
+        engine,
+        object,
+        title,
+        at: by.at,
+        carrier,
+        target,
+        targetAt,
+        ...(destination && { destination }),
+        what,
+        disputes,
+      }
     })
   })
 }

@@ -1,4 +1,5 @@
 import type { KubeObject, Place, Source } from '@espalier/model'
+import type { Remark } from '../fleet/fleet.ts'
 import type { Given } from './given.ts'
 
 /** A cluster, or why it is not known which. */
@@ -17,9 +18,17 @@ export interface Delivery {
   readonly target: Whereabouts
   /** Where the object says which cluster it is. */
   readonly targetAt: Place
+  /** Of an Application: by which names and addresses Argo CD knows its destination, as far as the files say. */
+  readonly destination?: Destination
   readonly what: Delivered
   /** Clusters that others say its files belong to. */
   readonly disputes: readonly Dispute[]
+}
+
+export interface Destination {
+  readonly name?: string
+  readonly server?: string
+  readonly namespace?: string
 }
 
 export interface Dispute extends Given {
@@ -45,9 +54,16 @@ export interface Delivered {
   readonly linted: ReadonlyMap<string, Source>
   /** The branch, tag or commit they are taken from. */
   readonly revision?: string
+  /** The object itself says that this is a plain directory. */
+  readonly explicit: boolean
+  /** Documents among the files that are no manifests, where that matters to the engine. */
+  readonly strays: readonly Remark[]
+  /** Of a path that is not there: what its folder holds instead. */
+  readonly siblings: readonly string[]
 }
 
 /** What nothing more is known of than that an object would deliver it. */
 export function unknownPath(at: Place): Delivered {
-  return { path: '', at, form: 'plugin', state: 'there', plain: false, files: [], linted: new Map() }
+  const nothing = { files: [], linted: new Map(), strays: [], siblings: [] }
+  return { path: '', at, form: 'plugin', state: 'there', plain: false, explicit: false, ...nothing }
 }

@@ -8,7 +8,8 @@ import { generatedFiles, kustomizationFiles, kustomizationIn, type Reached } fro
 import { baseOf, pathFrom } from './path.ts'
 import { hasPlaceholder } from './placeholder.ts'
 import type { Plan } from './plan.ts'
-import { lintedAmong, type Survey } from './survey.ts'
+import { strayYaml } from './strays.ts'
+import { lintedAmong, type Survey, siblingsOf } from './survey.ts'
 
 /** What Flux plans need to know of everything else among the files. */
 export interface FluxPlanning extends Planning {
@@ -114,6 +115,7 @@ interface Synced {
 function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
   const hasOwn = kustomizationIn(survey, folder) !== undefined
   const reached: Reached = hasOwn ? kustomizationFiles(survey, folder) : generatedFiles(survey, folder)
+  const isThere = survey.items(folder) !== undefined
   const components = list(field(spec, 'components')).flatMap(path => {
     const target = pathFrom(folder, text(path) ?? '..')
     return target === undefined ? [] : kustomizationFiles(survey, target).files
@@ -125,7 +127,10 @@ function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
     path: folder,
     at,
     form: hasOwn ? 'kustomize' : 'directory',
-    state: survey.items(folder) === undefined ? 'missing' : 'there',
+    state: isThere ? 'there' : 'missing',
+    explicit: false,
+    strays: hasOwn ? [] : strayYaml(survey, folder, reached.files),
+    siblings: isThere ? [] : siblingsOf(survey, folder),
     plain: reached.plain && moving.every(name => field(spec, name) === undefined),
     ...(namespace && { namespace }),
     files,

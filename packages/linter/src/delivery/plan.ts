@@ -1,6 +1,6 @@
 import type { Place } from '@espalier/model'
 import type { Toward } from './cluster-names.ts'
-import type { Delivered } from './delivery.ts'
+import type { Delivered, Destination } from './delivery.ts'
 import type { EngineObject } from './engine-objects.ts'
 
 /** What an object delivers, while nobody has looked yet in which cluster the object is. */
@@ -12,5 +12,6 @@ export interface Plan {
   readonly title: string
   readonly toward: Toward
   readonly towardAt: Place
+  readonly destination?: Destination
   readonly what: Delivered
 }

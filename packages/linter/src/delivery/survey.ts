@@ -1,5 +1,6 @@
 import type { Source } from '@espalier/model'
 import { type Documents, readDocuments, type Texts } from '../fleet/documents.ts'
+import { folderOf } from '../fleet/kustomization.ts'
 import { type FolderMap, mapFolders } from './folder-map.ts'
 import { join } from './path.ts'
 import type { FolderItem, Repository } from './repository.ts'
@@ -17,7 +18,7 @@ export interface Survey {
 export interface SurveyOptions {
   /** What was read of the linted texts already. */
   readonly read: Texts
-  /** True for folders of which every file is linted, so that nobody has to look at the disk. */
+  /** True for folders of which every file is linted once one is, so that nobody has to look at the disk. */
   isWhole(folder: string): boolean
 }
 
@@ -29,7 +30,7 @@ export function surveyOf(repository: Repository, { read, isWhole }: SurveyOption
     repository,
     folders,
     items(folder) {
-      if (isWhole(folder)) return lintedItems(folders, folder)
+      if (folders.has(folder) && isWhole(folder)) return lintedItems(folders, folder)
       if (!seen.has(folder))
         seen.set(folder, sorted(repository.folder(folder)) ?? lintedItems(folders, folder))
       return seen.get(folder)
@@ -82,4 +83,10 @@ export function lintedAmong({ repository }: Survey, files: readonly string[]): R
       return source === undefined ? [] : [[file, source] as const]
     }),
   )
+}
+
+/** What the folder of a path holds, for a path that is not there. */
+export function siblingsOf(survey: Survey, path: string): readonly string[] {
+  const items = survey.items(folderOf(path)) ?? []
+  return items.filter(({ kind }) => kind === 'folder').map(({ name }) => name)
 }

@@ -1,11 +1,12 @@
-import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
+import { groupKind, type Model, type Source } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
 import { type Document, type Documents, readDocuments, type Texts } from './documents.ts'
-import { field, isRecord, text } from './fields.ts'
+import { text } from './fields.ts'
 import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
 import { indexFleet } from './index-fleet.ts'
 import { clusterScoped } from './kinds.ts'
 import { isKustomization, readKustomizations } from './kustomization.ts'
+import { isManifest, whatIsMissing } from './manifest.ts'
 
 export interface Known {
   /** Texts that somebody has read already. */
@@ -53,18 +54,6 @@ export function readFleet(
 
 function manifestsOf(text: Documents | undefined): readonly Document[] {
   return text?.documents.filter(({ value, place }) => !isKustomization(value, place.source.file)) ?? []
-}
-
-function isManifest(value: unknown): value is KubeObject {
-  return whatIsMissing(value) === ''
-}
-
-function whatIsMissing(value: unknown): string {
-  if (!isRecord(value)) return `a ${Array.isArray(value) ? 'list' : typeof value} is no Kubernetes object`
-  const missing = [['apiVersion'], ['kind'], ['metadata', 'name']]
-    .filter(path => !text(field(value, ...path)))
-    .map(path => path.join('.'))
-  return missing.length === 0 ? '' : `no Kubernetes object: it has no ${missing.join(', no ')}`
 }
 
 // Argo CD applies the JSON files of a folder too, but not every JSON file there has to be a manifest.
