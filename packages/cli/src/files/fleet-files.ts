@@ -138,11 +138,12 @@ function tagsOf(
   if (rendered !== undefined) return [{ cluster: rendered, rendered: true }]
   const listed = [...(territory?.listed ?? [])].filter(([, files]) => files.has(path)).map(([name]) => name)
   if (listed.length > 0) return listed.map(cluster => ({ cluster, rendered: false }))
-  const delivered = engines.clusters.get(slashed(relative(root, path))) ?? []
+  const inRoot = slashed(relative(root, path))
+  const delivered = engines.clusters.get(inRoot) ?? []
   const names = named.filter(({ files }) => files.has(path)).map(({ name }) => name)
   return (delivered.length > 0 ? delivered : names)
     .filter(name => homeOf(name, territories) === territory)
-    .map(cluster => ({ cluster, rendered: false }))
+    .map(cluster => ({ cluster, rendered: false, changed: engines.changed.has(inRoot) }))
 }
 
 /** A file that nobody gives to a cluster may lie in a folder of the tree that is named as a cluster is; the first topology says it. */

@@ -62,8 +62,10 @@ export function sourcesOf(spec: unknown, at: Place): readonly AppSource[] {
     return many.flatMap((value, index) =>
       isRecord(value) ? [{ value, at: within(at, 'sources', index) }] : [],
     )
-  const one = field(spec, 'source')
-  return isRecord(one) ? [{ value: one, at: within(at, 'source') }] : []
+  // What the hydrator takes comes to the cluster once it is rendered, from a branch that is not at hand.
+  const path = field(spec, 'sourceHydrator') === undefined ? ['source'] : ['sourceHydrator', 'drySource']
+  const one = field(spec, ...path)
+  return isRecord(one) ? [{ value: one, at: within(at, ...path) }] : []
 }
 
 function deliveredBy(

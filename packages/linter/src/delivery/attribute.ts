@@ -37,12 +37,14 @@ export interface AttributionRequest {
 export interface Attribution {
   /** By path: the clusters it is delivered to, sorted. Nothing of paths whose cluster somebody said before the engines are asked. */
   readonly clusters: ReadonlyMap<string, readonly string[]>
+  /** Paths of objects that somebody renames or moves on the way. */
+  readonly changed: ReadonlySet<string>
   readonly deliveries: readonly Delivery[]
   /** What was taken for granted, as sentences. */
   readonly remarks: readonly string[]
 }
 
-const nothing: Attribution = { clusters: new Map(), deliveries: [], remarks: [] }
+const nothing: Attribution = { clusters: new Map(), changed: new Set(), deliveries: [], remarks: [] }
 
 /** Finds out which path goes to which cluster, from the Applications, ApplicationSets, Kustomizations and FluxInstances among the files. */
 export function attribute(request: AttributionRequest): Attribution {
@@ -61,7 +63,8 @@ export function attribute(request: AttributionRequest): Attribution {
   const arrived = arrivals({ objects, plans, models, registered, given })
   const deliveries = deliveriesOf(plans, { carriers: arrived.carriers, given, names })
   const said = guessed === undefined ? [] : [`${guessed} is taken for the address of this repository`]
-  return { clusters: arrived.clusters, deliveries, remarks: [...said, ...arrived.remarks] }
+  const changed = new Set(plans.flatMap(({ what }) => (what.plain ? [] : what.files)))
+  return { clusters: arrived.clusters, changed, deliveries, remarks: [...said, ...arrived.remarks] }
 }
 
 const delivering: readonly string[] = [

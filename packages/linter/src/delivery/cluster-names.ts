@@ -7,7 +7,7 @@ import { localServer, type RegisteredCluster } from './registered-clusters.ts'
 /** A cluster, the one that holds the object that asks, or why it is not known. */
 export type Toward = { readonly cluster: string } | { readonly local: true } | { readonly unknown: string }
 
-const inCluster = { name: 'in-cluster', server: localServer }
+const inCluster: Destination = { name: 'in-cluster', server: localServer }
 
 /** By which names engines speak of clusters. */
 export interface ClusterNames {
@@ -75,14 +75,12 @@ export function clusterNames(
       const [name, server, namespace] = ['name', 'server', 'namespace'].map(
         key => text(field(destination, key)) || undefined,
       )
-      const same = registered.find(one => one.name === name || one.server === server?.replace(/\/+$/, ''))
-      const local = name === 'in-cluster' || server === localServer ? inCluster : undefined
-      return {
-        ...(namespace && { namespace }),
-        ...(local ?? same),
-        ...(name && { name }),
-        ...(server && { server }),
-      }
+      const address = server?.replace(/\/+$/, '')
+      const same = registered.find(one => one.name === name || one.server === address)
+      const { name: alias, server: home } =
+        same ?? (name === inCluster.name || address === localServer ? inCluster : {})
+      const [known, at] = [name ?? alias, address ?? home]
+      return { ...(namespace && { namespace }), ...(known && { name: known }), ...(at && { server: at }) }
     },
     ofAlias(alias) {
       if (alias.startsWith('arn:')) return ofArn(alias)

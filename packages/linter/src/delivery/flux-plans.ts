@@ -38,12 +38,19 @@ export function kustomizationPlans(by: EngineObject, planning: FluxPlanning): re
 }
 
 /** A FluxInstance syncs its path into its own cluster. */
-export function instancePlans(by: EngineObject, planning: FluxPlanning): readonly Plan[] {
-  const path = text(field(by.object, 'spec', 'sync', 'path'))
+export function instancePlans(by: EngineObject, { survey, isOwn }: FluxPlanning): readonly Plan[] {
+  const sync = field(by.object, 'spec', 'sync')
+  const path = text(field(sync, 'path'))
   const folder = path === undefined || hasPlaceholder(path) ? undefined : pathFrom('', path)
   if (folder === undefined) return []
+  // An artifact is made of this repository where it has the path, else of another.
+  const isHere =
+    text(field(sync, 'kind')) === 'GitRepository'
+      ? isOwn(text(field(sync, 'url')) ?? '')
+      : survey.items(folder) !== undefined
+  if (!isHere) return []
   const at = within(by.at, 'spec', 'sync', 'path')
-  const what = fluxDelivers(planning.survey, { folder, at, spec: {} })
+  const what = fluxDelivers(survey, { folder, at, spec: {} })
   const toward: Toward = { local: true }
   return [{ by, object: by.object, title: engineTitle(by.object), toward, towardAt: at, what }]
 }
@@ -112,6 +119,9 @@ interface Synced {
   readonly spec: unknown
 }
 
+// A name that Flux has yet to fill in; other values do not matter to who an object is.
+const namedByFlux = /^\s*(- )?(name|namespace):.*\$\{/m
+
 function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
   const hasOwn = kustomizationIn(survey, folder) !== undefined
   const reached: Reached = hasOwn ? kustomizationFiles(survey, folder) : generatedFiles(survey, folder)
@@ -121,7 +131,10 @@ function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
     return target === undefined ? [] : kustomizationFiles(survey, target).files
   })
   const files = [...new Set([...reached.files, ...components])]
-  const moving = ['targetNamespace', 'namePrefix', 'nameSuffix', 'patches', 'postBuild']
+  const moving = ['targetNamespace', 'namePrefix', 'nameSuffix', 'patches']
+  const linted = lintedAmong(survey, files)
+  const isFilled =
+    field(spec, 'postBuild') !== undefined && [...linted.values()].some(({ text }) => namedByFlux.test(text))
   const namespace = text(field(spec, 'targetNamespace'))
   return {
     path: folder,
@@ -131,9 +144,9 @@ function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
     explicit: false,
     strays: hasOwn ? [] : strayYaml(survey, folder, reached.files),
     siblings: isThere ? [] : siblingsOf(survey, folder),
-    plain: reached.plain && moving.every(name => field(spec, name) === undefined),
+    plain: reached.plain && !isFilled && moving.every(name => field(spec, name) === undefined),
     ...(namespace && { namespace }),
     files,
-    linted: lintedAmong(survey, files),
+    linted,
   }
 }

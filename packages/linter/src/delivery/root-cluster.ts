@@ -55,7 +55,11 @@ function ofFlux({ path }: EngineObject, models: readonly Model[]): Root | undefi
     if (cluster !== undefined) return { clusters: [cluster.name] }
   }
   const name = afterClusters(path)
-  if (name === undefined || models.length > 0) return undefined
+  if (name === undefined) return undefined
+  if (models.length > 0)
+    return models.some(({ clusters }) => clusters.some(one => one.name === name))
+      ? { clusters: [name] }
+      : undefined
   const folder = `${path.slice(0, path.lastIndexOf(`clusters/${name}/`))}clusters/${name}`
   return { clusters: [name], folder }
 }

@@ -7,6 +7,8 @@ export interface Tagged {
   readonly cluster?: string
   /** It lies in a rendered tree, where every document must be a manifest. */
   readonly rendered: boolean
+  /** Whoever delivers it renames or moves its objects. */
+  readonly changed?: boolean
 }
 
 export interface FleetCluster {
@@ -37,7 +39,7 @@ export interface Entry {
   readonly beside?: string
   readonly place: Place
   readonly rendered: boolean
-  /** A kustomization.yaml stands in its folder or above, and may rename or move it. */
+  /** A kustomization.yaml stands in its folder or above, or an engine takes it on, and may rename or move it. */
   readonly kustomized: boolean
 }
 

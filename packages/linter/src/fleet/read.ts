@@ -29,10 +29,10 @@ export function readFleet(
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]))
-  const parts = sorted.map(({ source, cluster: name, rendered }) => {
+  const parts = sorted.map(({ source, cluster: name, rendered, changed = false }) => {
     const cluster = byName.get(name ?? '')
     const owner = cluster ? { cluster } : name === undefined ? {} : { beside: name }
-    const kustomized = kustomizations.isAbove(source.file)
+    const kustomized = changed || kustomizations.isAbove(source.file)
     const documents = manifestsOf(texts.get(source))
     return {
       arePatches: kustomizations.patches.has(source.file),
