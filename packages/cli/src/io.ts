@@ -11,6 +11,10 @@ export interface Io {
   err(text: string): void
   /** True where a person reads stdout. */
   readonly terminal: boolean
+  /** True where a person watches stderr. */
+  readonly watched: boolean
+  /** Milliseconds since some moment; for progress and --stats, never for a result. */
+  now(): number
   readonly width: number
   readonly style: Style
   /** The day, as `2026-11-21`. */
@@ -27,6 +31,8 @@ export function processIo(process: NodeJS.Process): Io {
     out: text => stdout.write(text),
     err: text => stderr.write(text),
     terminal,
+    watched: process.stderr.isTTY === true,
+    now: () => performance.now(),
     width: stdout.columns || 80,
     style: wantsColour(env, terminal) ? colours : plainStyle,
     today: new Date().toISOString().slice(0, 10),

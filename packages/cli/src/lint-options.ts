@@ -13,11 +13,20 @@ that lint.clusters in topology.yaml lists.
                        for code scanning; gitlab for Code Quality; junit for
                        test reports (default: text)
   --output NAME=FILE   the report in this format to a file as well; repeatable
+  --policy PATH        rules of your own, beside those of lint.policies: a file
+                       or a folder; repeatable
+  --test-policies      try these rules on their cases instead of linting
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)
+  --since REF          only what was introduced since this Git revision counts;
+                       of a branch, since this one left it
+  --baseline FILE      findings in this file do not count
+  --write-baseline FILE
+                       write all findings to such a file, and exit 0
   --show-unresolved    list references that the manifests at hand neither prove
                        nor refute
   --strict             make them warnings
+  --stats              say on stderr what each step and each rule took
 `
 
 export const options = {
@@ -26,7 +35,13 @@ export const options = {
   role: { type: 'string', multiple: true },
   format: { type: 'string', default: 'text' },
   output: { type: 'string', multiple: true },
+  policy: { type: 'string', multiple: true },
+  'test-policies': { type: 'boolean', default: false },
   'fail-on': { type: 'string', default: 'error' },
+  since: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
   'show-unresolved': { type: 'boolean', default: false },
+  stats: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
 } as const

@@ -13,12 +13,25 @@ export interface LintRequest {
   /** Files of topologies; without any the one around is taken. */
   readonly topologies: readonly string[]
   readonly named: readonly NamedCluster[]
+  /** The same as it was written. */
+  readonly globs: readonly string[]
   readonly roles: Roles
   readonly outputs: Outputs<Format>
   /** The least severity that fails the run. */
   readonly failOn: Severity
   readonly showUnresolved: boolean
   readonly strict: boolean
+  readonly stats: boolean
+  /** Files and folders with rules of the user's own. */
+  readonly policies: readonly string[]
+  /** These are to be tried on their cases, and nothing linted. */
+  readonly testPolicies: boolean
+  /** A revision: only what was introduced since counts. */
+  readonly since?: string
+  /** A file with findings that do not count. */
+  readonly baseline?: string
+  /** A file that all findings are written to as such. */
+  readonly writeBaseline?: string
 }
 
 /** Reads the command line, and finds the files that --cluster selects. */
@@ -27,6 +40,8 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
   if (error !== undefined) return { error }
   const failOn = readThreshold(values['fail-on'])
   if (failOn.error !== undefined) return failOn
+  if (values['write-baseline'] !== undefined && values.since !== undefined)
+    return { error: '--write-baseline takes all findings, and --since only some: give one of them' }
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
   const roles = readRoles(values.role)
@@ -38,11 +53,18 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       paths,
       topologies: values.topology ?? [],
       named: named.value,
+      globs: values.cluster ?? [],
       roles: roles.value,
       outputs: outputs.value,
       failOn: failOn.value,
       showUnresolved: values['show-unresolved'],
       strict: values.strict,
+      stats: values.stats,
+      policies: values.policy ?? [],
+      testPolicies: values['test-policies'],
+      ...(values.since !== undefined && { since: values.since }),
+      ...(values.baseline !== undefined && { baseline: values.baseline }),
+      ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
     },
   }
 }

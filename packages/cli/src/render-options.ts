@@ -12,8 +12,10 @@ does not have, nothing is written.
   --cluster NAME   only the files of this cluster; repeatable
   --force          overwrite hand edits, and take over the files of a topology
                    that was renamed
+  --staged         exit 1 also unless what is staged for the next commit is the
+                   tree as rendered; for commit hooks
   --no-extensions  stop where the topology has extensions instead of running
-                   them
+                   them; with --check, say only what is sure without them
 `
 
 export const options = {
@@ -21,6 +23,7 @@ export const options = {
   check: { type: 'boolean', default: false },
   cluster: { type: 'string', multiple: true },
   force: { type: 'boolean', default: false },
+  staged: { type: 'boolean', default: false },
   'no-extensions': { type: 'boolean', default: false },
 } as const
 
@@ -29,5 +32,6 @@ export interface RenderOptions {
   readonly check: boolean
   readonly cluster: readonly string[]
   readonly force: boolean
+  readonly staged: boolean
   readonly 'no-extensions': boolean
 }

@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FormatOptions } from '@espalier/linter'
 import { didYouMean, plainStyle } from '@espalier/model'
-import { display } from './files/display.ts'
 import { fileError } from './files/file-error.ts'
-import { repositoryOf } from './files/repository-of.ts'
+import { folderOf } from './files/folder-of.ts'
 import type { Result } from './files/result.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
@@ -55,10 +54,10 @@ function formatNamed<F extends Named>(formats: readonly F[], name: string): Resu
 export function writeOutputs<T>(
   value: T,
   { format, files }: Outputs<Writer<T>>,
-  run: Pick<FormatOptions, 'failOn' | 'failure'>,
+  run: Pick<FormatOptions, 'failOn' | 'failure' | 'policies'>,
   io: Io,
 ): string | undefined {
-  const about = { ...run, version, folder: display(io.cwd, repositoryOf(io.cwd) ?? io.cwd) }
+  const about = { ...run, version, folder: folderOf(io.cwd) }
   for (const output of files) {
     const text = output.format.write(value, { ...about, style: plainStyle, width: 80, frames: false })
     try {

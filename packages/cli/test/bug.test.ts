@@ -18,6 +18,8 @@ test('what nobody expected is called a bug, with its stack, and is exit 2', asyn
       err += text
     },
     terminal: false,
+    watched: false,
+    now: () => 0,
     width: 80,
     style: plainStyle,
     today: '2026-11-21',

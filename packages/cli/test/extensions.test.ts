@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,6 +58,33 @@ test(
     const refused = await espalier(box.root, 'render', '--no-extensions')
     assert.is(refused.code, 2)
     assert.match(refused.err, 'the topology has extensions')
+  }),
+)
+
+test(
+  '--check --no-extensions judges what no extension could have done, and says that it is incomplete',
+  inSandbox(async box => {
+    install(box)
+    await espalier(box.root, 'render')
+    const check = () => espalier(box.root, 'render', '--check', '--no-extensions')
+    const doubt = /^shop: incomplete, because extensions did not run: \d+ files that differ are not judged$/m
+    const clean = await check()
+    assert.equal([clean.code, clean.err], [0, ''])
+    assert.match(clean.out, doubt)
+    assert.is(clean.out.split('\n').length, 2)
+    box.put('clusters/east/lattice/foreign.yaml', 'kind: List\n')
+    rmSync(
+      join(
+        box.root,
+        'clusters/config/lattice/lattice-gateway/gateway.gateway.networking.k8s.io_my-gateway.yaml',
+      ),
+    )
+    const { code, out } = await check()
+    assert.is(code, 1)
+    assert.match(out, /^missing {2}clusters\/config\/lattice\/lattice-gateway\//m)
+    assert.match(out, /^foreign {2}clusters\/east\/lattice\/foreign.yaml/m)
+    assert.match(out, /^shop: 1 missing, 1 foreign$/m)
+    assert.match(out, doubt)
   }),
 )
 

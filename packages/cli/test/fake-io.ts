@@ -10,22 +10,33 @@ export interface Ran {
   readonly err: string
 }
 
-/** Runs the command line in this process, standing in a folder; not on a terminal, and 80 columns wide. */
+/** Not on a terminal, 80 columns wide, standing in a folder; what is written goes nowhere. */
+export function fakeIo(cwd: string): Io {
+  return {
+    cwd,
+    env: gitEnvironment,
+    out: () => undefined,
+    err: () => undefined,
+    terminal: false,
+    watched: false,
+    now: () => 0,
+    width: 80,
+    style: plainStyle,
+    today: '2026-11-21',
+  }
+}
+
+/** Runs the command line in this process, standing in a folder. */
 export async function espalier(cwd: string, ...args: string[]): Promise<Ran> {
   let [out, err] = ['', '']
   const io: Io = {
-    cwd,
-    env: gitEnvironment,
+    ...fakeIo(cwd),
     out: text => {
       out += text
     },
     err: text => {
       err += text
     },
-    terminal: false,
-    width: 80,
-    style: plainStyle,
-    today: '2026-11-21',
   }
   return { code: await run(args, io), out, err }
 }

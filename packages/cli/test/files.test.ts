@@ -4,9 +4,9 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { display, printable } from '../src/files/display.ts'
 import { findTopologies } from '../src/files/find-topologies.ts'
-import { gitDirectory, gitVersions } from '../src/files/git.ts'
 import { listYaml } from '../src/files/list-yaml.ts'
 import { readText } from '../src/files/read-text.ts'
+import { gitDirectory, gitVersions } from '../src/git/git.ts'
 import { gitEnvironment, inSandbox } from './sandbox.ts'
 
 const test = suite('files')

@@ -2,8 +2,8 @@ import { planChanges } from '@espalier/generator'
 import { headerOf, plainStyle, readTopology } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { code, escaped } from '../src/markdown-text.ts'
 import { markdown } from '../src/plan/formats/markdown.ts'
-import { code, escaped } from '../src/plan/markdown-text.ts'
 
 const test = suite('plan as Markdown')
 

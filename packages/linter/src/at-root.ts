@@ -1,5 +1,6 @@
 import type { Span } from '@espalier/model'
 import type { FormatOptions } from './format.ts'
+import { fromRoot } from './from-root.ts'
 import type { Report, ReportedFinding } from './report.ts'
 
 /** The report with its files named as CI systems know them: from the root of the repository, wherever the command ran. */
@@ -15,16 +16,4 @@ export function atRoot(report: Report, { folder }: Pick<FormatOptions, 'folder'>
     findings: report.findings.map(findingOf),
     suppressed: report.suppressed.map(findingOf),
   }
-}
-
-function fromRoot(file: string, folder: string): string {
-  // On another drive of Windows nothing is relative to the root.
-  if (/^[A-Za-z]:\//.test(file)) return file
-  const steps: string[] = []
-  for (const step of `${folder}/${file}`.split('/')) {
-    if (step === '.') continue
-    if (step === '..' && (steps.at(-1) ?? '..') !== '..') steps.pop()
-    else steps.push(step)
-  }
-  return steps.join('/')
 }

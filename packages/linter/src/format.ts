@@ -1,4 +1,4 @@
-import type { Severity, Style } from '@espalier/model'
+import type { Policy, Severity, Style } from '@espalier/model'
 import type { Report } from './report.ts'
 
 /** How texts for people look. */
@@ -17,6 +17,8 @@ export interface FormatOptions extends TextOptions {
   readonly folder: string
   /** The least severity that fails the run. */
   readonly failOn: Severity
+  /** The rules of the run; without them, Espalier's own. */
+  readonly policies?: readonly Policy[]
   /** Why the manifests could not be judged. */
   readonly failure?: string
 }

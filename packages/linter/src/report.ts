@@ -7,6 +7,7 @@ import {
   type Severity,
   type Span,
 } from '@espalier/model'
+import { fromRoot } from './from-root.ts'
 import type { Suppression } from './suppress/suppression.ts'
 
 /** A finding that somebody may have suppressed. */
@@ -29,6 +30,8 @@ export interface SuppressedFinding extends ReportedFinding {
 export interface Summary extends Readonly<Record<Severity, number>> {
   /** Findings that a suppression keeps out of the other counts. */
   readonly suppressed: number
+  /** Findings that a baseline keeps out of the other counts. */
+  readonly baselined: number
   /** References that the manifests at hand can neither prove nor refute. */
   readonly unresolved: number
   readonly manifests: number
@@ -44,10 +47,19 @@ export interface Report {
   /** In the same order. */
   readonly suppressed: readonly SuppressedFinding[]
   readonly summary: Summary
+  /** Where only what was introduced since a revision is among the findings. */
+  readonly since?: Since
 }
 
-/** Finds the lines, sorts, and names every finding. */
-export function reportFindings(findings: readonly JudgedFinding[]): readonly ReportedFinding[] {
+/** What a report leaves out because it was there before, or is there no more. */
+export interface Since {
+  readonly ref: string
+  readonly fixed: readonly ReportedFinding[]
+  readonly unchanged: number
+}
+
+/** Finds the lines, sorts, and names every finding; `folder` is where file names begin, from the root of the repository. */
+export function reportFindings(findings: readonly JudgedFinding[], folder = '.'): readonly ReportedFinding[] {
   const locate = createLocate()
   const located = findings.map(finding => ({
     ...finding,
@@ -61,7 +73,7 @@ export function reportFindings(findings: readonly JudgedFinding[]): readonly Rep
     return before === undefined || inOrder(before, finding) !== 0
   })
   return different.map(finding => {
-    const identity = identityOf(finding)
+    const identity = identityOf(finding, folder)
     const count = (seen.get(identity) ?? 0) + 1
     seen.set(identity, count)
     return { ...finding, fingerprint: digest(count === 1 ? identity : `${identity}\0${count}`).slice(0, 16) }
@@ -78,8 +90,10 @@ export function countSeverities(findings: readonly Finding[]): Readonly<Record<S
 }
 
 // No line and, where there is an object, no file: a moved or reformatted object keeps its findings' names.
-function identityOf({ rule, cluster, object, at, message }: Finding): string {
-  const subject = object ? `${groupKind(object)}/${object.namespace ?? ''}/${object.name}` : at.source.file
+function identityOf({ rule, cluster, object, at, message }: Finding, folder: string): string {
+  const subject = object
+    ? `${groupKind(object)}/${object.namespace ?? ''}/${object.name}`
+    : fromRoot(at.source.file, folder)
   return [rule, cluster ?? '', subject, message].join('\0')
 }
 

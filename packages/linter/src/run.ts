@@ -27,29 +27,51 @@ export interface LintOptions {
   readonly today?: string
   /** The user named the files to read, and there may be more: a suppression that covers nothing may yet be of use. */
   readonly partial?: boolean
+  /** Where file names begin, from the root of the repository; a finding is named the same wherever the linter was started. */
+  readonly folder?: string
+  /** Told of each step as it is done; whoever has a clock can say what it takes. */
+  readonly step?: Step
   /** Findings of others that belong in the same report, such as those of a topology file. */
   readonly also?: readonly Finding[]
 }
 
+/** Does a step that has a name. */
+export type Step = <T>(name: string, work: () => T) => T
+
+const done: Step = (_, work) => work()
+
 /** Holds every fleet against every policy. Fleets do not see each other; the profile and severities of each are its own topology's. */
 export function lint(fleets: readonly Fleet[], options: LintOptions = {}): Report {
-  const { policies = ownPolicies, checks = ownChecks, also = [], today, partial = false } = options
+  const {
+    policies = ownPolicies,
+    checks = ownChecks,
+    also = [],
+    today,
+    partial = false,
+    folder,
+    step = done,
+  } = options
   const byName = new Map(checks.map(check => [check.name, check]))
   const rules = new Map(policies.map(({ id, check }) => [id, byName.has(check)]))
   const judged = fleets.flatMap(fleet =>
-    policies.flatMap(policy => apply(policy, byName.get(policy.check), fleet, options)),
+    policies.flatMap(policy =>
+      step(policy.id, () => apply(policy, byName.get(policy.check), fleet, options)),
+    ),
   )
   const claims = withoutDisplaced(judged, policies)
   const { open, quiet, problems } = suppress(claims, { fleets, rules, partial, ...(today && { today }) })
   const isShown = ({ isDoubt }: Judged) => !isDoubt || options.strict || options.showUnresolved
-  const all = reportFindings([
-    ...also,
-    ...remarksOf(problems, policies),
-    ...open.filter(isShown).map(({ finding }) => finding),
-    ...quiet
-      .filter(({ claim }) => isShown(claim))
-      .map(({ claim, suppression }) => ({ ...claim.finding, suppression })),
-  ])
+  const all = reportFindings(
+    [
+      ...also,
+      ...remarksOf(problems, policies),
+      ...open.filter(isShown).map(({ finding }) => finding),
+      ...quiet
+        .filter(({ claim }) => isShown(claim))
+        .map(({ claim, suppression }) => ({ ...claim.finding, suppression })),
+    ],
+    folder,
+  )
   const findings = all.filter(finding => !isSuppressed(finding))
   const suppressed = all.filter(isSuppressed)
   const unresolved = open.filter(({ isDoubt }) => isDoubt).length
@@ -60,6 +82,7 @@ export function lint(fleets: readonly Fleet[], options: LintOptions = {}): Repor
     summary: {
       ...countSeverities(findings),
       suppressed: suppressed.length,
+      baselined: 0,
       unresolved,
       ...countManifests(fleets),
     },

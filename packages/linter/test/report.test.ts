@@ -53,6 +53,7 @@ test('the summary counts what was read', () => {
     warning: 0,
     info: 0,
     suppressed: 0,
+    baselined: 0,
     unresolved: 0,
     manifests: 2,
     files: 2,

@@ -18,7 +18,24 @@ export interface Policy {
   /** What rules of other areas say of an object that breaks this one is left out until it has moved. */
   readonly displaces?: boolean
   readonly profiles?: readonly ('recommended' | 'permissive')[]
+  /** Small fleets that the rule is tried on. */
+  readonly cases?: {
+    readonly pass: readonly PolicyCase[]
+    readonly fail: readonly PolicyCase[]
+  }
 }
+
+/** The clusters of a small fleet, by name; lines that must be flagged end with `# ✗`. */
+export type PolicyCase = Readonly<
+  Record<
+    string,
+    {
+      readonly role?: 'config' | 'workload' | 'none'
+      readonly complete?: boolean
+      readonly manifests: string
+    }
+  >
+>
 
 /** Built-in and user policies travel this one road from text to value. */
 export function parsePolicy(source: Source): Outcome<Policy> {

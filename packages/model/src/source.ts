@@ -32,8 +32,8 @@ export function placeOf(source: Source, path: Path = [], on: 'key' | 'value' = '
 }
 
 /** The place of a field below another place. */
-export function within(place: Place, ...path: Path): Place {
-  return { ...place, path: [...place.path, ...path], on: 'value' }
+export function within({ source, doc, path: above }: Place, ...path: Path): Place {
+  return { source, doc, path: above.concat(path), on: 'value' }
 }
 
 /** The same place, its key. */

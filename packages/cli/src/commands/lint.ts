@@ -1,11 +1,16 @@
-import { type Fleet, lint as lintFleets, type Report } from '@espalier/linter'
-import { acrossTopologies, judge, policies, type Severity, severities } from '@espalier/model'
+import { type Fleet, lint as lintFleets, type Report, type Step } from '@espalier/linter'
+import { policies as ownPolicies, type Severity, severities } from '@espalier/model'
 import type { Command, ExitCode } from '../command.ts'
-import { readFleets } from '../files/fleet-files.ts'
-import { readTerritories } from '../files/territories.ts'
+import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
+import { folderOf } from '../files/folder-of.ts'
 import type { Io } from '../io.ts'
+import { countedIn } from '../lint/counted-in.ts'
+import { type Gathered, gather } from '../lint/gather.ts'
+import { type Stats, statsOf } from '../lint/stats.ts'
+import { testPolicies } from '../lint/test-policies.ts'
 import { usage } from '../lint-options.ts'
 import { type LintRequest, readLintRequest } from '../lint-request.ts'
+import { type Progress, progressOf } from '../progress.ts'
 import { isReached } from '../threshold.ts'
 import { usageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -23,33 +28,62 @@ export const lint: Command = {
 }
 
 async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
-  const { paths, named, roles, outputs, failOn, strict, showUnresolved } = request
-  const topologies = await readTerritories(io.cwd, request.topologies)
-  if (topologies.error !== undefined) return fail(topologies.error, io)
-  const { territories, findings, remarks, usable } = topologies.value
-  if (!usable) {
-    const failure = 'the topology cannot be used'
-    const report = lintFleets([], { also: findings })
-    return fail(writeOutputs(report, outputs, { failOn, failure }, io) ?? failure, io)
+  const found = findTopologies(io.cwd, request.topologies)
+  if (found.error !== undefined && request.topologies.length > 0) return fail(found.error, io)
+  const topologies = found.value ?? []
+  const { paths, named, testPolicies: testing } = request
+  if (!testing && topologies.length + paths.length + named.length === 0)
+    return usageError('lint', nothing, io)
+  const stats = statsOf(io)
+  const progress = progressOf(io)
+  const { value: gathered, error } = await stats.step('read', () =>
+    gather(request, topologies, { cwd: io.cwd, env: io.env, tick: progress.tick }),
+  )
+  progress.end()
+  if (error !== undefined) return fail(error, io)
+  const { failure, policies } = gathered
+  if (failure !== undefined) {
+    const about = { failOn: request.failOn, failure: failure.message }
+    const report = lintFleets([], { also: failure.findings })
+    return fail(writeOutputs(report, request.outputs, about, io) ?? failure.message, io)
   }
-  if (territories.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
+  return testing
+    ? testPolicies(policies, io)
+    : judgeGathered(gathered, request, { topologies, stats, progress }, io)
+}
+
+interface Run {
+  readonly topologies: readonly TopologyFile[]
+  readonly stats: Stats
+  readonly progress: Progress
+}
+
+async function judgeGathered(
+  { side, policies: own }: Gathered,
+  request: LintRequest,
+  { topologies, stats, progress }: Run,
+  io: Io,
+): Promise<ExitCode> {
+  const { territories, findings, remarks, fleets } = side
+  const { paths, outputs, failOn, strict, showUnresolved } = request
   for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
-  const read = await readFleets({ cwd: io.cwd, paths, territories, named, roles, env: io.env })
-  if (read.error !== undefined) return fail(read.error, io)
-  const { fleets } = read.value
-  for (const remark of read.value.remarks) io.err(`espalier lint: ${remark}\n`)
   const trees = territories.map(({ shown }) => shown)
   if (fleets.every(isEmpty)) return fail(emptyIn(paths, trees), io)
-  const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
-  const report = lintFleets(fleets, {
-    strict,
-    showUnresolved,
-    today: io.today,
-    partial: paths.length > 0 && territories.length > 0,
-    also: [...findings, ...across],
-  })
-  const error = writeOutputs(report, outputs, { failOn }, io)
-  return error === undefined ? exitCode(report, failOn) : fail(error, io)
+  const policies = [...ownPolicies, ...own]
+  const partial = paths.length > 0 && territories.length > 0
+  const options = { policies, strict, showUnresolved, today: io.today, partial, folder: folderOf(io.cwd) }
+  const step: Step = (name, work) => {
+    progress.tick(`judging: ${name}`)
+    return stats.step(name, work)
+  }
+  const whole = lintFleets(fleets, { ...options, also: findings, step })
+  progress.end()
+  const counted = await countedIn(whole, { request, topologies, options }, io)
+  if (counted.error !== undefined) return fail(counted.error, io)
+  const error = stats.step('write', () => writeOutputs(counted.value, outputs, { failOn, policies }, io))
+  if (error !== undefined) return fail(error, io)
+  if (request.stats) io.err(stats.write(whole))
+  return request.writeBaseline === undefined ? exitCode(counted.value, failOn) : 0
 }
 
 const nothing = 'there is no topology.yaml here or above; name a PATH, or files by --cluster NAME=GLOB'

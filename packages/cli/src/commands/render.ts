@@ -45,7 +45,9 @@ async function renderOne(loaded: LoadedTopology, asked: RenderOptions, io: Io): 
   const { file, model } = loaded
   const here = asked.cluster.filter(name => model?.clusters.some(cluster => cluster.name === name))
   if (asked.cluster.length > 0 && here.length === 0 && model !== undefined) return 0
-  const { tree, findings, error } = await renderTopology(loaded, !asked['no-extensions'])
+  const without = asked.check ? 'leave out' : 'refuse'
+  const extending = asked['no-extensions'] ? without : 'run'
+  const { tree, findings, error } = await renderTopology(loaded, extending)
   printFindings(findings, io)
   if (error !== undefined) io.err(`espalier render: ${error}\n`)
   if (tree === undefined || model === undefined) return 2
@@ -55,5 +57,8 @@ async function renderOne(loaded: LoadedTopology, asked: RenderOptions, io: Io): 
       `${target.show(root)}: lists what Flux applies, but not what was rendered: add "- espalier" to its resources\n`,
     )
   }
-  return asked.check ? checkTree(tree, target, io) : saveTree(tree, target, asked.force, io)
+  const incomplete = extending !== 'run' && model.extensions.length > 0
+  return asked.check
+    ? checkTree(tree, target, { incomplete, staged: asked.staged }, io)
+    : saveTree(tree, target, asked, io)
 }

@@ -8,12 +8,12 @@ import {
   type Texts,
 } from '@espalier/linter'
 import type { Source } from '@espalier/model'
+import { gitRemotes } from '../git/git-origin.ts'
+import type { Environment } from '../git/run-git.ts'
 import { display, slashed } from './display.ts'
 import type { FileSystem } from './file-system.ts'
-import { gitRemotes } from './git-origin.ts'
 import type { NamedCluster } from './named-clusters.ts'
 import { readText } from './read-text.ts'
-import type { Environment } from './run-git.ts'
 import { renderedFor, type Territory } from './territory.ts'
 
 interface Request {

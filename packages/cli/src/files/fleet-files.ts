@@ -1,8 +1,9 @@
 import { relative, resolve, sep } from 'node:path'
 import { type Attribution, type Fleet, readFleet, readTexts, sureRoles, type Tagged } from '@espalier/linter'
 import type { Source } from '@espalier/model'
+import type { Environment } from '../git/run-git.ts'
 import { askEngines } from './ask-engines.ts'
-import { namesIn, newClusters, roleRemarks, strangerAmong, unknownRole } from './cluster-roles.ts'
+import { namesIn, newClusters, roleRemarks, strangerAmong } from './cluster-roles.ts'
 import { diskFiles } from './disk-files.ts'
 import { display, slashed } from './display.ts'
 import type { FileSystem } from './file-system.ts'
@@ -11,7 +12,6 @@ import type { NamedCluster, Roles } from './named-clusters.ts'
 import { readText } from './read-text.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
-import type { Environment } from './run-git.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 
 export interface FleetRequest {
@@ -23,6 +23,8 @@ export interface FleetRequest {
   readonly roles?: Roles
   /** Where they are read from; the disk, unless said. */
   readonly files?: FileSystem
+  /** Told what is being done. */
+  readonly tick?: (what: string) => void
   /** For Git, which knows by which addresses engines may know the repository. */
   readonly env?: Environment
 }
@@ -60,8 +62,6 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
     return { territory, tagged }
   })
   const names = [...new Set([...named.map(({ name }) => name), ...[...engines.clusters.values()].flat()])]
-  const unknown = unknownRole(roles, [...names, ...territories.flatMap(namesIn)])
-  if (unknown !== undefined) return { error: unknown }
   const sure =
     territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
   const paths = new Set(sources.keys())
@@ -87,7 +87,8 @@ async function readSources(request: FleetRequest): Promise<Result<ReadonlyMap<st
   if (files.error !== undefined) return files
   await from.prepare(files.value)
   const sources = new Map<string, Source>()
-  for (const path of files.value) {
+  for (const [at, path] of files.value.entries()) {
+    request.tick?.(`reading: ${at} of ${files.value.length} files`)
     const { value: text, error } = readText(path, from)
     if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
     sources.set(path, { file: display(path, cwd), text })
@@ -98,7 +99,7 @@ async function readSources(request: FleetRequest): Promise<Result<ReadonlyMap<st
 /** The root that paths of engines start at: the repository's, else where the user stands or points to. */
 function rootOf({ cwd, paths, territories }: FleetRequest): string {
   const [first] = territories
-  if (first !== undefined) return first.root
+  if (first !== undefined) return first.file.root
   const start = resolve(cwd, paths[0] ?? '.')
   return repositoryOf(start) ?? (isBelow(start, cwd) ? cwd : start)
 }

@@ -33,12 +33,13 @@ export function readRoles(given: readonly string[] = []): Result<Roles> {
 export async function namedClusters(
   cwd: string,
   globs: readonly string[] = [],
+  from: FileSystem = diskFiles,
 ): Promise<Result<readonly NamedCluster[]>> {
   const files = new Map<string, Set<string>>()
   for (const text of globs) {
     const [name, glob] = pairOf(text)
     if (name === '' || glob === '') return { error: `--cluster ${text}: NAME=GLOB is expected` }
-    const { value, error } = await selectFiles(glob, cwd)
+    const { value, error } = await selectFiles(glob, cwd, from)
     if (error !== undefined) return { error }
     if (value.length === 0) return { error: `--cluster ${text}: no YAML file is there` }
     files.set(name, new Set([...(files.get(name) ?? []), ...value]))

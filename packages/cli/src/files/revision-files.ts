@@ -1,10 +1,10 @@
 import { join, relative, sep } from 'node:path'
+import { parseBlobs } from '../git/parse-blobs.ts'
+import { type Environment, gitError, readBlob, runGit } from '../git/run-git.ts'
 import { slashed } from './display.ts'
 import type { FileKind, FileSystem } from './file-system.ts'
 import { indexFolders } from './folder-index.ts'
-import { parseBlobs } from './parse-blobs.ts'
 import type { Result } from './result.ts'
-import { type Environment, gitError, readBlob, runGit } from './run-git.ts'
 
 /** The files of one commit, as if they lay in the work tree at `root`; nothing is checked out. */
 export async function revisionFiles(

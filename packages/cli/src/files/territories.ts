@@ -1,5 +1,6 @@
 import type { Finding } from '@espalier/model'
-import { findTopologies } from './find-topologies.ts'
+import type { FileSystem } from './file-system.ts'
+import type { TopologyFile } from './find-topologies.ts'
 import { loadTopology } from './load-topology.ts'
 import type { Result } from './result.ts'
 import { type Territory, territoryOf } from './territory.ts'
@@ -14,18 +15,17 @@ export interface Territories {
   readonly usable: boolean
 }
 
-/** The topologies given, else the one around; none at all is no error here. */
+/** What each of some topologies gives to its clusters. */
 export async function readTerritories(
   cwd: string,
-  given: readonly string[] = [],
+  topologies: readonly TopologyFile[],
+  files: FileSystem,
 ): Promise<Result<Territories>> {
-  const { value: files = [], error } = findTopologies(cwd, given)
-  if (error !== undefined && given.length > 0) return { error }
   const territories: Territory[] = []
   const findings: Finding[] = []
   let usable = true
-  for (const file of files) {
-    const loaded = loadTopology(file)
+  for (const file of topologies) {
+    const loaded = loadTopology(file, files)
     if (loaded.error !== undefined) return { error: loaded.error }
     findings.push(...loaded.value.findings)
     const { model } = loaded.value
@@ -33,7 +33,7 @@ export async function readTerritories(
       usable = false
       continue
     }
-    const territory = await territoryOf(file, model, cwd)
+    const territory = await territoryOf(file, model, cwd, files)
     if (territory.error !== undefined) return { error: territory.error }
     territories.push(territory.value)
   }

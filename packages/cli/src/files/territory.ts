@@ -13,8 +13,8 @@ import type { Result } from './result.ts'
 /** The files on the disk that a topology gives to its clusters; all paths absolute. */
 export interface Territory {
   readonly model: Model
-  /** The root of its repository. */
-  readonly root: string
+  /** The topology's own. */
+  readonly file: TopologyFile
   /** The folder of the rendered tree. */
   readonly tree: string
   /** The same, as users see it. */
@@ -64,7 +64,7 @@ export async function territoryOf(
   return {
     value: {
       model,
-      root: file.root,
+      file,
       tree,
       shown,
       folders,

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { lint, type ReportedFinding } from '@espalier/linter'
-import { acrossTopologies, judge, policies } from '@espalier/model'
+import { acrossTopologies, judge, policies as ownPolicies, type Policy } from '@espalier/model'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { readFleets } from '../files/fleet-files.ts'
+import { folderOf } from '../files/folder-of.ts'
 import type { Result } from '../files/result.ts'
 import { type Territory, territoryOf } from '../files/territory.ts'
 import { treeFiles } from '../files/tree-files.ts'
@@ -21,6 +22,7 @@ export interface NamedSide {
 export async function lintSides(
   sides: readonly NamedSide[],
   under: FileSystem,
+  policies: readonly Policy[],
   io: Io,
 ): Promise<Result<readonly ReportedFinding[]>> {
   let files = under
@@ -42,10 +44,14 @@ export async function lintSides(
     territories.push(territory.value)
   }
   const models = sides.flatMap(({ side }) => side.model ?? [])
-  const also = [...sides.flatMap(({ side }) => side.findings), ...judge(acrossTopologies(models), policies)]
-  const options = { also, today: io.today }
-  // Rendered manifests alone have no findings, which the tests of the generator prove; a fleet is large, and this is most of the work.
-  if (!territories.some(one => hasMore(one, sides))) return { value: lint([], options).findings }
+  const also = [
+    ...sides.flatMap(({ side }) => side.findings),
+    ...judge(acrossTopologies(models), ownPolicies),
+  ]
+  const options = { policies, also, today: io.today, folder: folderOf(io.cwd) }
+  // Rendered manifests alone have no findings of our own rules, which the tests of the generator prove; a fleet is large, and this is most of the work.
+  const known = policies.length === ownPolicies.length && !territories.some(one => hasMore(one, sides))
+  if (known) return { value: lint([], options).findings }
   const fleets = await readFleets({ cwd: io.cwd, paths: [], territories, named: [], files })
   if (fleets.error !== undefined) return fleets
   return { value: lint(fleets.value.fleets, options).findings }

@@ -1,11 +1,13 @@
+import { compareFindings } from '@espalier/linter'
+import { policies as ownPolicies } from '@espalier/model'
 import { diskFiles } from '../files/disk-files.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import type { Result } from '../files/result.ts'
 import { revisionFiles } from '../files/revision-files.ts'
+import { type BaseRevision, baseRevision } from '../git/base-revision.ts'
 import type { Io } from '../io.ts'
+import { userPolicies } from '../lint/user-policies.ts'
 import { printFindings } from '../print-findings.ts'
-import { type BaseRevision, baseRevision } from './base-revision.ts'
-import { compareFindings } from './compare-findings.ts'
 import { lintSides, type NamedSide } from './lint-sides.ts'
 import type { PlanReport } from './plan-report.ts'
 import { renderSide } from './plan-side.ts'
@@ -47,10 +49,19 @@ export async function makePlan(
     plans.push(plan.value)
     after.push({ file, side: { ...now.value, findings: [...findings, ...plan.value.findings] } })
   }
+  // The rules of today, for both sides: what a new rule finds in what was there is nothing new.
+  const topologies = after.flatMap(({ file, side: { model } }) => (model ? [{ model, file }] : []))
+  const user = await userPolicies({ cwd: io.cwd, given: [], topologies }, diskFiles)
+  if (user.error !== undefined) return user
+  if (user.value.findings.length > 0) {
+    printFindings(user.value.findings, io)
+    return { error: 'a policy cannot be used' }
+  }
+  const policies = [...ownPolicies, ...user.value.policies]
   const before = plans.flatMap(plan => plan.before ?? [])
-  const old = await lintSides(before, then.value, io)
+  const old = await lintSides(before, then.value, policies, io)
   if (old.error !== undefined) return old
-  const now = await lintSides(after, diskFiles, io)
+  const now = await lintSides(after, diskFiles, policies, io)
   if (now.error !== undefined) return now
   return { value: reportOf(base.value, plans, compareFindings(old.value, now.value)) }
 }

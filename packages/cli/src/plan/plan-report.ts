@@ -1,6 +1,6 @@
 import type { Plan } from '@espalier/generator'
 import type { ReportedFinding } from '@espalier/linter'
-import type { BaseRevision } from './base-revision.ts'
+import type { BaseRevision } from '../git/base-revision.ts'
 
 export interface PlannedTopology extends Plan {
   /** The topology's name. */

@@ -3,9 +3,9 @@ import { type Finding, judge, policies } from '@espalier/model'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import type { Result } from '../files/result.ts'
+import type { BaseRevision } from '../git/base-revision.ts'
+import { formerFile } from '../git/former-file.ts'
 import type { Io } from '../io.ts'
-import type { BaseRevision } from './base-revision.ts'
-import { formerFile } from './former-file.ts'
 import type { NamedSide } from './lint-sides.ts'
 import type { PlannedTopology } from './plan-report.ts'
 import { renderSide, type Side } from './plan-side.ts'
@@ -46,10 +46,19 @@ export async function planTopology(
     value: {
       planned: { topology: now.model.name, ...plan },
       findings: judge(plan.problems, policies),
-      ...(former && old && { before: { file: former, side: old } }),
+      ...(former && old && { before: { file: former, side: named(old, file.file) } }),
       notes: notesOn({ file, former, old, now, base }),
     },
   }
+}
+
+// A finding has one name on both sides only where its file has.
+function named(side: Side, file: string): Side {
+  const findings = side.findings.map(one => ({
+    ...one,
+    at: { ...one.at, source: { ...one.at.source, file } },
+  }))
+  return { ...side, findings }
 }
 
 interface Compared {

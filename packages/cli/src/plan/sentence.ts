@@ -1,5 +1,5 @@
 import type { ClusterChanges, PlannedObject } from '@espalier/generator'
-import { count } from './count.ts'
+import { count } from '../count.ts'
 import type { PlanReport } from './plan-report.ts'
 
 /** How many groups of clusters are named before the rest is only counted. */

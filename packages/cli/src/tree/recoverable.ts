@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GitVersions } from '../files/git.ts'
+import type { GitVersions } from '../git/git.ts'
 import { ownersOfConflict } from './owner.ts'
 import type { IsOurs } from './ownership.ts'
 import { recordDigest, type TreeRecord } from './record.ts'

@@ -2,11 +2,23 @@ import type { FileTree } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
 import type { Io } from '../io.ts'
 import { formerName, renamed } from './former-name.ts'
-import type { Target } from './target.ts'
+import { foldersOf, type Target } from './target.ts'
+import { unstagedFiles } from './unstaged-files.ts'
 import { type Written, writeTree } from './write-tree.ts'
 
+export interface SaveOptions {
+  readonly force: boolean
+  /** Whoever asks is about to commit: that the disk holds the tree is not enough. */
+  readonly staged: boolean
+}
+
 /** `render`: writes the tree and says what was written, or which files were in the way. */
-export async function saveTree(wanted: FileTree, target: Target, force: boolean, io: Io): Promise<ExitCode> {
+export async function saveTree(
+  wanted: FileTree,
+  target: Target,
+  { force, staged }: SaveOptions,
+  io: Io,
+): Promise<ExitCode> {
   const { value, error } = await writeTree(wanted, target, { env: io.env, force })
   if (error !== undefined) {
     io.err(`espalier render: ${error}\n`)
@@ -24,7 +36,23 @@ export async function saveTree(wanted: FileTree, target: Target, force: boolean,
     )
   for (const line of moved) io.err(`${line}\n`)
   io.out(`${target.topology}: ${written} written, ${unchanged} unchanged, ${removed} removed\n`)
-  return 0
+  return staged ? checkStaged(wanted, target, io) : 0
+}
+
+async function checkStaged(wanted: FileTree, target: Target, io: Io): Promise<ExitCode> {
+  const { value: unstaged, error } = await unstagedFiles(wanted, target, io.env)
+  if (error !== undefined) {
+    io.err(`espalier render: ${error}\n`)
+    return 2
+  }
+  if (unstaged.length === 0) return 0
+  const most = 10
+  for (const { path, why } of unstaged.slice(0, most)) io.err(`${target.show(path)}: ${why}\n`)
+  if (unstaged.length > most) io.err(`and ${unstaged.length - most} more\n`)
+  io.err(
+    `help: review what was rendered, then add it: git add --all ${foldersOf(wanted.keys(), target).map(target.show).join(' ')}\n`,
+  )
+  return 1
 }
 
 function refusal({ foreign, handEdited }: Written, target: Target): readonly string[] {

@@ -1,9 +1,9 @@
 import { identity, type Model } from '@espalier/model'
 import { changedFields } from './changed-fields.ts'
+import type { ChangedObject, ClusterChanges, PlannedObject, PlanSide } from './changes.ts'
 import { deletionsBy } from './deletions-by.ts'
 import { differingObjects, type TreeObject } from './differing-objects.ts'
 import { orphans } from './orphans.ts'
-import type { ChangedObject, ClusterChanges, PlannedObject, PlanSide } from './plan.ts'
 
 /** The changes of every cluster in which some rendered file differs, sorted by its name. */
 export function changesByCluster(

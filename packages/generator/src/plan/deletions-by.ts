@@ -1,7 +1,7 @@
 import { type FileTree, fluxFolder, type Model } from '@espalier/model'
 import { engineOf } from '../engine-of.ts'
+import type { PlanSide } from './changes.ts'
 import type { TreeObject } from './differing-objects.ts'
-import type { PlanSide } from './plan.ts'
 
 /** Tells of objects that are rendered no more which of them the engine deletes; all others stay in their clusters. */
 export function deletionsBy(

@@ -1,5 +1,5 @@
 import { type Export, type Model, type Place, type Problem, within } from '@espalier/model'
-import type { ClusterChanges } from './plan.ts'
+import type { ClusterChanges } from './changes.ts'
 
 /**
  * Exports that the engine deletes in the same step in which routes cease to use them. Engines do not wait for each other: where the

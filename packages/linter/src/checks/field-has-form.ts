@@ -3,12 +3,13 @@ import { fieldPath, fields, kindNames } from '../check-params.ts'
 import { fieldName } from '../fleet/field-name.ts'
 import { title } from '../fleet/title.ts'
 import { valuesAt } from '../fleet/values.ts'
+import { type Pattern, patternOf } from '../pattern.ts'
 import { abridged } from '../text/abridged.ts'
 
 interface Params {
   readonly kinds: readonly string[]
   readonly field: string
-  readonly pattern: string
+  readonly pattern: string | Pattern
   /** The pattern in words: what the field takes. */
   readonly words: string
 }
@@ -24,7 +25,7 @@ export const fieldHasForm: Check<Params> = {
     'words',
   ),
   *find(fleet, { kinds, field, pattern, words }) {
-    const form = new RegExp(pattern)
+    const form = patternOf(pattern)
     for (const entry of fleet.ofKind(kinds)) {
       for (const { value, at } of valuesAt(entry, field)) {
         if (typeof value !== 'string' || form.test(value)) continue

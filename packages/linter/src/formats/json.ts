@@ -5,6 +5,13 @@ import { findingAsJson } from '../text/finding-as-json.ts'
 /** The report as JSON: schemas/report.schema.json. */
 export const json: Format = {
   name: 'json',
-  write: ({ version, findings, summary }: Report) =>
-    `${JSON.stringify({ version, findings: findings.map(findingAsJson), summary }, null, 2)}\n`,
+  write({ version, findings, summary, since }: Report) {
+    const changes = since && {
+      ref: since.ref,
+      fixed: since.fixed.map(findingAsJson),
+      unchanged: since.unchanged,
+    }
+    const value = { version, findings: findings.map(findingAsJson), since: changes ?? null, summary }
+    return `${JSON.stringify(value, null, 2)}\n`
+  },
 }

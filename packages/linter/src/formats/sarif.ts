@@ -1,4 +1,4 @@
-import { policies } from '@espalier/model'
+import { policies as ownPolicies, type Policy } from '@espalier/model'
 import { atRoot } from '../at-root.ts'
 import { bySeverity } from '../by-severity.ts'
 import type { Format } from '../format.ts'
@@ -15,7 +15,7 @@ export const sarif: Format = {
     const { kept, remarks } = withinLimits([...bySeverity(findings), ...bySeverity(suppressed)])
     const ids = [...new Set(kept.map(({ rule }) => rule))].sort()
     const indices = new Map(ids.map((id, index) => [id, index]))
-    const { version, failure } = options
+    const { version, failure, policies = ownPolicies } = options
     const log = {
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
       version: '2.1.0',
@@ -26,7 +26,7 @@ export const sarif: Format = {
               name: 'Espalier',
               version,
               semanticVersion: version,
-              rules: ids.map(id => ruleNamed(id, kept)),
+              rules: ids.map(id => ruleNamed(id, policies, kept)),
             },
           },
           invocations: [
@@ -48,8 +48,8 @@ export const sarif: Format = {
   },
 }
 
-// The rule of a finding whose policy is none of ours says what the finding does.
-function ruleNamed(id: string, findings: readonly ReportedFinding[]): object {
+// The rule of a finding whose policy is not among these says what the finding does.
+function ruleNamed(id: string, policies: readonly Policy[], findings: readonly ReportedFinding[]): object {
   const { severity = 'error', remedy = '' } = findings.find(({ rule }) => rule === id) ?? {}
   return ruleOf(policies.find(policy => policy.id === id) ?? { id, severity, title: id, why: remedy, remedy })
 }

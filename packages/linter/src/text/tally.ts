@@ -1,6 +1,7 @@
 import type { Severity } from '@espalier/model'
-import type { Report } from '../report.ts'
+import type { Report, Since } from '../report.ts'
 import { count } from './count.ts'
+import { printable } from './printable.ts'
 
 const words: readonly [Severity, string, string][] = [
   ['error', 'error', 'errors'],
@@ -15,11 +16,18 @@ export function tallyOf({ summary }: Report): string {
 }
 
 /** `14 manifests of 2 clusters`, and what of them is not among the findings. */
-export function scopeOf({ summary }: Report): string {
-  const { manifests, clusters, files, suppressed, unresolved } = summary
+export function scopeOf({ summary, since }: Report): string {
+  const { manifests, clusters, files, suppressed, baselined, unresolved } = summary
   const owners = clusters > 0 ? count(clusters, 'cluster') : count(files, 'file')
   const quiet = suppressed > 0 ? `; ${count(suppressed, 'finding')} suppressed` : ''
   const open =
     unresolved > 0 ? `; ${count(unresolved, 'reference')} unresolved (--show-unresolved lists them)` : ''
-  return `${count(manifests, 'manifest')} of ${owners}${quiet}${open}`
+  const known = baselined > 0 ? `; ${count(baselined, 'finding')} in the baseline` : ''
+  return `${count(manifests, 'manifest')} of ${owners}${changesOf(since)}${quiet}${known}${open}`
+}
+
+function changesOf(since: Since | undefined): string {
+  if (since === undefined) return ''
+  const fixed = since.fixed.length > 0 ? `, ${since.fixed.length} fixed` : ''
+  return ` introduced since ${printable(since.ref)}${fixed}; ${count(since.unchanged, 'finding')} as before`
 }

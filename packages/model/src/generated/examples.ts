@@ -60,6 +60,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes: {namespaces: {from: All}}\n    - name: right\n      protocol: HTTPS\n      port: 443\n      allowedRoutes: {namespaces: {from: All}}\n      tls:\n        mode: Terminate\n        options:\n          application-networking.k8s.aws/certificate-arn: arn:aws:acm:us-west-2:111122223333:certificate/0aaaaaaa-0000-1111-2222-0bbbbbbbbbbb\n    - name: elsewhere\n      protocol: HTTPS\n      port: 8443\n      allowedRoutes: {namespaces: {from: All}}\n      tls:\n        mode: Terminate\n        options:\n          application-networking.k8s.aws/certificate-arn: arn:aws:acm:us-east-1:111122223333:certificate/0aaaaaaa-0000-1111-2222-0bbbbbbbbbbb # <- here\n    - name: of-iam\n      protocol: HTTPS\n      port: 9443\n      allowedRoutes: {namespaces: {from: All}}\n      tls:\n        mode: Terminate\n        options:\n          application-networking.k8s.aws/certificate-arn: arn:aws:iam::111122223333:server-certificate/shop # <- here\n    - name: placeholder\n      protocol: HTTPS\n      port: 10443\n      allowedRoutes: {namespaces: {from: All}}\n      tls:\n        mode: Terminate\n        options:\n          application-networking.k8s.aws/certificate-arn: arn:aws:acm:us-west-2:<account>:certificate/<certificate-id> # <- here",
     "right": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: ingress\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: istio\n  listeners:\n    - name: of-iam\n      protocol: HTTPS\n      port: 443\n      allowedRoutes: {namespaces: {from: All}}\n      tls:\n        mode: Terminate\n        options:\n          application-networking.k8s.aws/certificate-arn: arn:aws:iam::111122223333:server-certificate/shop"
   },
+  "gitops/cluster-disagrees": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: wrong\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2 # <- here\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: workload-1/extra",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: workload-1"
+  },
   "gitops/controller-annotation": {
     "wrong": "# config/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: AccessLogPolicy\nmetadata:\n  name: cart\n  namespace: shop\n  annotations:\n    application-networking.k8s.aws/tags: team=shop\n    application-networking.k8s.aws/accessLogSubscription: arn:aws:vpc-lattice:us-west-2:111122223333:accesslogsubscription/als-0 # <- here\nspec:\n  destinationArn: arn:aws:s3:::logs\n  targetRef:\n    group: gateway.networking.k8s.io\n    kind: HTTPRoute\n    name: cart\n    namespace: shop"
   },
@@ -67,9 +71,45 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\n  finalizers:\n    - example.com/keep\n    - gateway.k8s.aws/resources # <- here\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}",
     "right": "# workload-1/gateway.yaml\n# A Gateway of Istio may carry whatever it likes.\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: ingress\n  namespace: shop\n  finalizers:\n    - gateway.k8s.aws/resources\nspec:\n  gatewayClassName: istio\n  listeners:\n    - {name: http, protocol: HTTP, port: 80}"
   },
+  "gitops/delivered-twice": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: cart\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/shop/cart # <- here",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: all\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/shop\n    directory:\n      recurse: true\n      exclude: other/*"
+  },
+  "gitops/destination-not-in-project": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: wrong-cluster\n  namespace: argocd\nspec:\n  project: team\n  destination:\n    name: workload-3 # <- here\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/a",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: team\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/a"
+  },
+  "gitops/directory-too-large": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: large\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/large # <- here",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: half\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/large\n    directory:\n      include: b.yaml"
+  },
+  "gitops/folder-of-another-cluster": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: two\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1 # <- here\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/workload-2/apps",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: one\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/workload-1"
+  },
+  "gitops/json-without-manifest": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: dashboards\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json # <- here",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: without\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json\n    directory:\n      exclude: '*.json'"
+  },
+  "gitops/kustomization-in-directory": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: plain\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one\n    directory: # <- here\n      recurse: true",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: built\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one/deep"
+  },
+  "gitops/path-missing": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: misspelt\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/shpo # <- here",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/shop"
+  },
+  "gitops/project-admits-other-cluster": {
+    "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: shop-workload-1\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet.git]\n  destinations:\n    - name: workload-1\n      namespace: shop\n    - name: workload-2 # <- here\n      namespace: shop",
+    "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet.git]\n  destinations:\n    - name: workload-1\n      namespace: shop\n    - name: workload-2\n      namespace: shop"
+  },
   "gitops/status-in-git": {
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}\nstatus: # <- here\n  addresses: []",
     "right": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}"
+  },
+  "gitops/stray-yaml-in-flux-path": {
+    "wrong": "# unattributed/shop/values.yaml\nreplicas: 2 # <- here",
+    "right": "# unattributed/shop/.sops.yaml\ncreation_rules: []"
   },
   "lattice/access-log-policy-namespace": {
     "wrong": "# config/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: AccessLogPolicy\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  destinationArn: arn:aws:s3:::logs\n  targetRef: # <- here\n    group: gateway.networking.k8s.io\n    kind: HTTPRoute\n    name: cart",
@@ -681,7 +721,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "topology: shop # <- here\nfruit: [pear]"
   },
   "topology/not-supported-yet": {
-    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nguardrails: {admission: deny} # <- here\nlint:\n  policies: [\"policies/*.yaml\"] # <- here"
+    "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: \"https://github.com/acme/fleet\"}\naws: {account: \"111122223333\", region: us-west-2}\nserviceNetwork: {name: mesh, namespace: mesh}\nclusters:\n  - {name: config, role: config, aws: {vpc: vpc-00000001}}\n  - {name: east, role: workload, aws: {vpc: vpc-00000002}, labels: {env: prod}}\n  - {name: west, role: workload, aws: {vpc: vpc-00000003}, labels: {env: prod}}\nguardrails: {admission: deny} # <- here"
   },
   "topology/not-yaml": {
     "wrong": "apiVersion: espalier.dev/v1\nkind: Topology\nname: shop\ngitops: {engine: argocd, repository: https://github.com/acme/fleet, argocd: {cluster: hub}}\naws: @acme # <- here\nclusters:\n  - name: hub"

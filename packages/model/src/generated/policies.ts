@@ -2580,6 +2580,18 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "schema/unusable-policy",
+    "check": "policy-shape",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Policies of the repository's own can be used",
+    "why": "A rule that is left out in silence finds nothing, and looks as if there were nothing to find.",
+    "remedy": "Correct the policy; espalier schema policy prints the schema, and espalier explain lists the rules there are.",
+    "source": [
+      "packages/linter/README.md: rules of your own"
+    ]
+  },
+  {
     "id": "security/secret-data",
     "check": "secret-carries-no-data",
     "severity": "error",

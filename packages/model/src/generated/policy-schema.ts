@@ -99,6 +99,33 @@ export const policySchema: object = {
         }
       ]
     },
+    "cases": {
+      "description": "Small fleets on which the rule is tried by espalier lint --test-policies. A line of a manifest that must be flagged ends with # ✗.",
+      "type": "object",
+      "required": [
+        "pass",
+        "fail"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "pass": {
+          "description": "Fleets in which the rule finds nothing.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "$ref": "#/$defs/case"
+          }
+        },
+        "fail": {
+          "description": "Fleets in which it finds the marked lines and no others.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "$ref": "#/$defs/case"
+          }
+        }
+      }
+    },
     "displaces": {
       "description": "An object that breaks the rule is in the wrong place: what rules of other areas say of it there is left out until it has moved.",
       "type": "boolean",
@@ -122,6 +149,49 @@ export const policySchema: object = {
           "recommended"
         ]
       ]
+    }
+  },
+  "$defs": {
+    "case": {
+      "description": "The clusters of a small fleet, by name.",
+      "type": "object",
+      "minProperties": 1,
+      "additionalProperties": {
+        "description": "A cluster.",
+        "type": "object",
+        "required": [
+          "manifests"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "role": {
+            "description": "Its role in the service network; left out, nobody has said it.",
+            "enum": [
+              "config",
+              "workload",
+              "none"
+            ],
+            "examples": [
+              "workload"
+            ]
+          },
+          "complete": {
+            "description": "These are all manifests of the cluster.",
+            "type": "boolean",
+            "default": true,
+            "examples": [
+              false
+            ]
+          },
+          "manifests": {
+            "description": "Manifests as YAML text.",
+            "type": "string",
+            "examples": [
+              "apiVersion: v1\nkind: Namespace # ✗\nmetadata: {name: shop}\n"
+            ]
+          }
+        }
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ export const reportSchema: object = {
   "required": [
     "version",
     "findings",
+    "since",
     "summary"
   ],
   "additionalProperties": false,
@@ -23,6 +24,36 @@ export const reportSchema: object = {
         "$ref": "#/$defs/finding"
       }
     },
+    "since": {
+      "description": "With --since: findings has only what was introduced since that revision. Without: null.",
+      "type": [
+        "object",
+        "null"
+      ],
+      "required": [
+        "ref",
+        "fixed",
+        "unchanged"
+      ],
+      "additionalProperties": false,
+      "properties": {
+        "ref": {
+          "description": "The revision as it was asked for.",
+          "type": "string"
+        },
+        "fixed": {
+          "description": "Findings that are there no more.",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/finding"
+          }
+        },
+        "unchanged": {
+          "description": "Findings that both sides have.",
+          "$ref": "#/$defs/count"
+        }
+      }
+    },
     "summary": {
       "description": "How much was read, and how much of it is wrong.",
       "type": "object",
@@ -31,6 +62,7 @@ export const reportSchema: object = {
         "warning",
         "info",
         "suppressed",
+        "baselined",
         "unresolved",
         "manifests",
         "files",
@@ -52,6 +84,10 @@ export const reportSchema: object = {
         },
         "suppressed": {
           "description": "Findings that a comment or an entry of lint.suppress keeps out of the other counts and out of the list.",
+          "$ref": "#/$defs/count"
+        },
+        "baselined": {
+          "description": "Findings that a baseline keeps out of the other counts and out of the list.",
           "$ref": "#/$defs/count"
         },
         "unresolved": {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildAction } from '../build.ts'
 import { root } from '../root.ts'
 
 // Times the published bundle as whole processes, in turn, so that a slow moment of the machine meets every command alike.
@@ -16,6 +17,7 @@ interface Timed {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'espalier-bench-'))
+const action = join(folder, 'action', 'index.js')
 const cli = join(root, 'packages/cli/dist/espalier.js')
 
 copyFileSync(
@@ -23,12 +25,16 @@ copyFileSync(
   join(folder, 'topology.yaml'),
 )
 run([cli, 'render'])
+// As on a release tag: beside the package.json that calls it a module.
+writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+await buildAction(join(folder, 'action'))
 
 const commands: readonly Timed[] = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'espalier --version', args: [cli, '--version'], budget: 40 },
   { name: 'espalier lint (example)', args: [cli, 'lint'], budget: 150 },
   { name: 'espalier render --check (example)', args: [cli, 'render', '--check'] },
+  { name: 'the Action: lint (example)', args: [action], budget: 300 },
 ]
 
 const times = new Map<Timed, number[]>(commands.map(command => [command, []]))

@@ -1,20 +1,19 @@
-import type { ChangedObject, ClusterChanges, PlannedObject } from '@espalier/generator'
+import type { ChangedObject, ClusterChanges, FieldChange, PlannedObject } from '@espalier/generator'
 import { type TextOptions, writeFindings } from '@espalier/linter'
 import { fullName, plainStyle, type Style } from '@espalier/model'
+import { count } from '../../count.ts'
 import { printable } from '../../files/display.ts'
 import { wrap } from '../../wrap.ts'
-import { count } from '../count.ts'
 import type { PlanFormat } from '../plan-format.ts'
 import type { PlannedTopology, PlanReport } from '../plan-report.ts'
 import { removalCommand } from '../removal-command.ts'
 import { sentenceOf } from '../sentence.ts'
-import { valueText } from '../value-text.ts'
+import { cut, valueText } from '../value-text.ts'
 
 /** For people: the reach of the change, then cluster by cluster what becomes of each object, and what the linter says. */
 export const text: PlanFormat = {
   name: 'text',
   write(report, options) {
-    const { style } = options
     const { base, topologies } = report
     const several = topologies.length > 1
     const sections = [
@@ -22,7 +21,7 @@ export const text: PlanFormat = {
         `Compared with ${printable(base.ref)} (${base.commit.slice(0, 7)})`,
         ...lines(sentenceOf(report), options),
       ],
-      ...topologies.flatMap(one => clustersOf(one, several, style)),
+      ...topologies.flatMap(one => clustersOf(one, several, options)),
       ...topologies.flatMap(one => orderOf(one, options)),
       ...findingsOf(report, options),
       report.notes.flatMap(note => lines(`Note: ${note}`, options)),
@@ -41,12 +40,13 @@ function lines(sentence: string, { frames, width }: TextOptions): readonly strin
 function clustersOf(
   { topology, clusters }: PlannedTopology,
   several: boolean,
-  style: Style,
+  options: TextOptions,
 ): readonly string[][] {
+  const { style } = options
   return clusters.map(one => [
     style.bold(several ? `${topology}/${one.cluster}` : one.cluster),
     ...one.added.map(object => `  ${style.green('+')} ${titleOf(object)}`),
-    ...one.changed.flatMap(object => changeOf(object, style)),
+    ...one.changed.flatMap(object => changeOf(object, options)),
     ...one.removed.map(
       object => `  ${style.red('-')} ${titleOf(object)}${object.orphans ? '; what it applied stays' : ''}`,
     ),
@@ -60,20 +60,24 @@ function isBare({ added, changed, removed, left, moved }: ClusterChanges): boole
   return added.length + changed.length + removed.length + left.length + moved.length === 0
 }
 
-function changeOf(object: ChangedObject, style: Style): readonly string[] {
-  return [
-    `  ${style.yellow('~')} ${titleOf(object)}`,
-    ...object.fields.map(
-      ({ field, before, after }) =>
-        `      ${printable(field)}: ${style.red(printable(valueText(before)))} -> ${style.green(printable(valueText(after)))}`,
-    ),
-  ]
+function changeOf(object: ChangedObject, options: TextOptions): readonly string[] {
+  const { style } = options
+  return [`  ${style.yellow('~')} ${titleOf(object)}`, ...object.fields.map(one => fieldOf(one, options))]
+}
+
+function fieldOf({ field, before, after }: FieldChange, { style, frames, width }: TextOptions): string {
+  const head = `      ${printable(field)}: `
+  const [old, now] = [printable(valueText(before)), printable(valueText(after))]
+  const room = frames ? Math.max(20, width - head.length - ' -> '.length) : Number.POSITIVE_INFINITY
+  const half = Math.floor(room / 2)
+  const mine = cut(old, Math.max(half, room - now.length))
+  return `${head}${style.red(mine)} -> ${style.green(cut(now, room - mine.length))}`
 }
 
 function leftOf({ cluster }: ClusterChanges, object: PlannedObject, style: Style): readonly string[] {
   const all = object.object.kind === 'Namespace' ? ' with everything in it' : ''
   return [
-    `  ${style.yellow('!')} ${titleOf(object)} stays in the cluster; this removes it${all}:`,
+    `  ${style.yellow('!')} ${titleOf(object)} stays; this removes it${all}:`,
     `      ${removalCommand(cluster, object)}`,
   ]
 }

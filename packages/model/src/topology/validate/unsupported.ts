@@ -5,7 +5,6 @@ import { at, type Written } from '../written.ts'
 type Test = (value: unknown) => boolean
 
 const given: Test = value => value !== undefined
-const some: Test = value => Array.isArray(value) && value.length > 0
 const is =
   (...values: readonly unknown[]): Test =>
   value =>
@@ -17,7 +16,6 @@ const unsupported: readonly (readonly [path: Path, test: Test])[] = [
   [['guardrails', 'admission'], is('audit', 'deny')],
   [['clusters', '*', 'mesh'], given],
   [['services', '*', 'mesh'], given],
-  [['lint', 'policies'], some],
 ]
 
 /** Says of every field that a later version will render that this one does not, instead of leaving it out in silence. */

@@ -1,11 +1,19 @@
-import type { ReportedFinding } from '@espalier/linter'
-import type { PlanReport } from './plan-report.ts'
+import type { ReportedFinding } from './report.ts'
 
-/** Findings told apart by their fingerprints, which no moved line changes. */
+export interface FindingChanges {
+  /** Findings that only the second side has. */
+  readonly new: readonly ReportedFinding[]
+  /** Findings that only the first side has. */
+  readonly fixed: readonly ReportedFinding[]
+  /** How many both have. */
+  readonly unchanged: number
+}
+
+/** Findings of two sides told apart by their fingerprints, which no moved line changes. */
 export function compareFindings(
   before: readonly ReportedFinding[],
   after: readonly ReportedFinding[],
-): PlanReport['findings'] {
+): FindingChanges {
   const old = new Set(before.map(({ fingerprint }) => fingerprint))
   const now = new Set(after.map(({ fingerprint }) => fingerprint))
   const fresh = after.filter(({ fingerprint }) => !old.has(fingerprint))

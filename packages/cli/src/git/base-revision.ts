@@ -1,6 +1,6 @@
-import { gitDirectory } from '../files/git.ts'
 import type { Result } from '../files/result.ts'
-import { type Environment, gitError, runGit } from '../files/run-git.ts'
+import { gitDirectory } from '../git/git.ts'
+import { type Environment, gitError, runGit } from '../git/run-git.ts'
 
 /** What the working tree is compared with. */
 export interface BaseRevision {

@@ -1,4 +1,4 @@
-import type { Result } from './result.ts'
+import type { Result } from '../files/result.ts'
 import { type Environment, gitError, runGit } from './run-git.ts'
 
 /** What a repository knows of the files below a folder: the ids of every version that Git can give back, by path. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { errorCode } from './file-error.ts'
+import { errorCode } from '../files/file-error.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -11,15 +11,23 @@ export interface GitAnswer {
   readonly absent: boolean
 }
 
-/** Runs git on the repository around a folder, whatever repository the environment speaks of; what it says is in English. */
+/**
+ * Runs git on the repository around a folder, whatever repository the environment speaks of; what it says is in English. `index` is
+ * another index than the repository's own.
+ */
 export function runGit(
   cwd: string,
   env: Environment,
   args: readonly string[],
   input = '',
+  index?: string,
 ): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['--no-optional-locks', ...args], { cwd, env: plainEnvironment(env) })
+    const plain = plainEnvironment(env)
+    const child = spawn('git', ['--no-optional-locks', ...args], {
+      cwd,
+      env: index === undefined ? plain : { ...plain, GIT_INDEX_FILE: index },
+    })
     const out: Uint8Array[] = []
     const err: Uint8Array[] = []
     child.stdout.on('data', chunk => out.push(chunk))

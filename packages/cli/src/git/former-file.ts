@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
-import { type Environment, runGit } from '../files/run-git.ts'
+import { type Environment, runGit } from '../git/run-git.ts'
 import type { BaseRevision } from './base-revision.ts'
 
 /** The topology file as the base revision has it, under the name it had there; undefined where it had none. */

@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import {
+  type Baseline,
+  baselineOf,
+  fromRoot,
+  type Report,
+  readBaseline,
+  writeBaseline,
+} from '@espalier/linter'
+import { fileError } from '../files/file-error.ts'
+import type { Result } from '../files/result.ts'
+
+/** Reads the file that `--baseline` names. */
+export function loadBaseline(file: string, cwd: string): Result<Baseline> {
+  let text: string
+  try {
+    text = readFileSync(resolve(cwd, file), 'utf8')
+  } catch (thrown) {
+    return { error: `--baseline ${file} cannot be read: ${fileError(thrown)}` }
+  }
+  const { value, error } = readBaseline(text)
+  return error === undefined ? { value } : { error: `--baseline ${file} is no baseline: ${error}` }
+}
+
+/** Writes what `--write-baseline` asks for; `folder` is the way from the repository's root to here. */
+export function saveBaseline(file: string, report: Report, cwd: string, folder: string): string | undefined {
+  const baseline = baselineOf(report.findings, name => fromRoot(name, folder))
+  try {
+    writeFileSync(resolve(cwd, file), writeBaseline(baseline))
+    return undefined
+  } catch (thrown) {
+    return `--write-baseline ${file} cannot be written: ${fileError(thrown)}`
+  }
+}
