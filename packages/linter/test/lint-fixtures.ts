@@ -42,8 +42,7 @@ function filesOf(folder: string): readonly string[] {
 
 // A file that has to be large is not kept so: `# filled to 9000000 characters` is.
 function filled(text: string): string {
-  const size = Number(/# filled to (\d+) characters/.exec(text)?.[1] ?? 0)
-  return text.padEnd(size, '# and so on\n')
+  return text.replace(/# filled to (\d+) characters/, (comment, size) => comment.padEnd(Number(size), '.'))
 }
 
 /** The manifests of a fixture, and its topology. */

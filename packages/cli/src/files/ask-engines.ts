@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import {
   type Attribution,
   attribute,
@@ -32,18 +32,20 @@ interface Request {
 
 /** Asks the objects of Argo CD and Flux among the files which of them goes to which cluster; paths of the answer are relative to the root. */
 export async function askEngines(request: Request): Promise<Attribution> {
-  const { root, sources, texts: read, territories } = request
+  const { root, texts: read, territories } = request
   const models = territories.map(({ model }) => model)
   const repository = await repositoryAt(request)
-  const known = new Map<string, readonly Given[]>()
+  const rendered = new Map<string, readonly Given[]>()
   return attribute({
     repository,
     models,
     read,
     given(path) {
-      const found = known.get(path) ?? givenFor(resolve(root, path), request)
-      if (sources.has(resolve(root, path))) known.set(path, found)
-      return found
+      // Files of the rendered tree are many, and its folders few.
+      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+      const own = rendered.get(folder) ?? renderedIn(resolve(root, folder), territories)
+      rendered.set(folder, own)
+      return own.length > 0 ? own : saidOf(resolve(root, path), request)
     },
   })
 }
@@ -76,12 +78,16 @@ async function repositoryAt({ cwd, root, sources, territories, files, env }: Req
   }
 }
 
-function givenFor(path: string, { territories, named }: Request): readonly Given[] {
-  const rendered = territories.flatMap(territory => renderedFor(path, territory) ?? [])
-  if (rendered.length > 0) return rendered.map(cluster => ({ cluster, by: 'rendered' as const }))
+function renderedIn(folder: string, territories: readonly Territory[]): readonly Given[] {
+  // Any file would do.
+  const file = join(folder, 'x.yaml')
+  return territories
+    .flatMap(territory => renderedFor(file, territory) ?? [])
+    .map(cluster => ({ cluster, by: 'rendered' }))
+}
+
+function saidOf(path: string, { territories, named }: Request): readonly Given[] {
   const listed = territories.flatMap(({ listed }) => [...listed].filter(([, files]) => files.has(path)))
-  if (listed.length > 0) return listed.map(([cluster]) => ({ cluster, by: 'listed' as const }))
-  return named
-    .filter(({ files }) => files.has(path))
-    .map(({ name }) => ({ cluster: name, by: 'named' as const }))
+  if (listed.length > 0) return listed.map(([cluster]) => ({ cluster, by: 'listed' }))
+  return named.filter(({ files }) => files.has(path)).map(({ name }) => ({ cluster: name, by: 'named' }))
 }

@@ -9,11 +9,13 @@ export const folderIsOfItsCluster: Check = {
   name: 'folder-is-of-its-cluster',
   params: noParams,
   *find(fleet) {
+    const open = delivering(fleet).filter(({ delivery }) => !isSaid(delivery))
+    if (open.length === 0) return
     const known = knownClusters(fleet)
     const examples = examplesIn(fleet)
-    for (const { delivery, entry } of delivering(fleet)) {
+    for (const { delivery, entry } of open) {
       const { target, what, title, targetAt } = delivery
-      if (!('cluster' in target) || isSaid(delivery, target.cluster)) continue
+      if (!('cluster' in target)) continue
       const wrong = stepsOf(delivery).find(({ above, step }) => known.has(step) && examples.has(above))
       const example = examples.get(wrong?.above ?? '')
       if (wrong === undefined || example === undefined || holdsDeliveries(fleet, delivery)) continue
@@ -44,8 +46,9 @@ function examplesIn({ deliveries }: Fleet): ReadonlyMap<string, Delivery> {
 }
 
 // Where somebody says the cluster of the files, another rule knows it better.
-function isSaid({ what, disputes }: Delivery, cluster: string): boolean {
-  return disputes.length > 0 || what.path.split('/').includes(cluster)
+function isSaid({ target, what, disputes }: Delivery): boolean {
+  if ('unknown' in target || disputes.length > 0) return true
+  return what.path.split('/').includes(target.cluster)
 }
 
 function knownClusters({ clusters, deliveries }: Fleet): ReadonlySet<string> {

@@ -80,7 +80,9 @@ function take(walk: Walk, from: string, path: string, at: Place): void {
   const target = pathFrom(from, path)
   if (target === undefined) return
   const folder = folderOf(target)
-  if (walk.survey.items(target) !== undefined) follow(walk, target)
+  // Nearly everything named is a linted file, and is not looked for on the disk.
+  if (walk.survey.repository.texts.has(target)) walk.files.add(target)
+  else if (walk.survey.items(target) !== undefined) follow(walk, target)
   else if (walk.survey.items(folder)?.some(({ name }) => join(folder, name) === target))
     walk.files.add(target)
   else walk.missing.push({ at, path: target })
