@@ -1,17 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import {
-  attribute,
-  type FleetCluster,
-  type FolderItem,
-  lint,
-  type Report,
-  type Repository,
-  readFleet,
-  readTexts,
-} from '@espalier/linter'
+import { attribute, type FleetCluster, lint, type Report, readFleet, readTexts } from '@espalier/linter'
 import { type Model, readTopology, type Source } from '@espalier/model'
 import * as assert from 'uvu/assert'
+import { repositoryOf } from './repository-of.ts'
 
 // A fixture is a small fleet, one folder a cluster, whose wrong lines are marked `# ✗ <rule>`. Those without a topology.yaml are laid
 // over fixtures/lint/base, a fleet that is right: they add files to it, or replace some. The folder `unattributed` goes where Applications
@@ -99,25 +91,4 @@ export function lintFixture(sources: readonly Source[], complete: boolean): Repo
 
 function isInTree(file: string, model: Model): boolean {
   return file.startsWith(`${model.gitops.path}/`)
-}
-
-function repositoryOf(sources: readonly Source[], manifests: readonly Source[]): Repository {
-  const all = new Map(sources.map(source => [source.file, source]))
-  const itemsOf = (folder: string) => {
-    const items = new Map<string, FolderItem>()
-    for (const file of all.keys()) {
-      if (folder !== '' && !file.startsWith(`${folder}/`)) continue
-      const [name = '', ...deeper] = file.slice(folder === '' ? 0 : folder.length + 1).split('/')
-      items.set(name, { name, kind: deeper.length > 0 ? 'folder' : 'file' })
-    }
-    return items.size > 0 ? [...items.values()] : undefined
-  }
-  const urls = ['https://github.com/acme/fleet']
-  return {
-    texts: new Map(manifests.map(source => [source.file, source])),
-    urls,
-    isSaid: true,
-    read: path => all.get(path),
-    folder: itemsOf,
-  }
 }
