@@ -68,7 +68,7 @@ test(
     const { code, out } = await espalier(root, 'lint', '.', '--format', 'json')
     const { findings, summary } = JSON.parse(out)
     assert.equal([code, findings.length, summary.clusters], [0, 0, 2])
-    put('hub/apps.yaml', application('a', 'workload-1', 'apps'))
+    put('hub/more.yaml', application('b', 'workload-1', 'apps'))
     const disputed = JSON.parse((await espalier(root, 'lint', '.', '--format', 'json')).out)
     assert.equal(
       disputed.findings.map((one: { rule: string }) => one.rule),
