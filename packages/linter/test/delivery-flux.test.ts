@@ -90,6 +90,32 @@ test('a source that is another repository delivers nothing from this one', () =>
   assert.not(isDelivered('https://github.com/acme/apps'))
 })
 
+test('an ArtifactGenerator says which folder an artifact was, and each cluster has its own', () => {
+  const generator = (cluster: string) => `apiVersion: source.extensions.fluxcd.io/v1beta1
+kind: ArtifactGenerator
+metadata: {name: flux-system, namespace: flux-system}
+spec:
+  sources: [{alias: repo, kind: GitRepository, name: flux-system}]
+  artifacts:
+    - name: apps
+      copy: [{from: "@repo/apps/base/**", to: "@artifact/base/"}, {from: "@repo/apps/${cluster}/**", to: "@artifact/own/"}]
+`
+  const apps = kustomization('apps', './own').replace(
+    'kind: GitRepository, name: flux-system',
+    'kind: ExternalArtifact, name: apps',
+  )
+  const { clusters } = attributed({
+    'clusters/east/artifacts.yaml': generator('east'),
+    'clusters/east/apps.yaml': apps,
+    'clusters/west/artifacts.yaml': generator('west'),
+    'clusters/west/apps.yaml': apps,
+    'apps/east/kustomization.yaml': 'resources: [../base/1.yaml]\n',
+    'apps/west/2.yaml': settings,
+    'apps/base/1.yaml': settings,
+  })
+  assert.equal([clusters['apps/base/1.yaml'], clusters['apps/west/2.yaml']], [['east'], ['west']])
+})
+
 test('a path that Flux has yet to fill in, and a Kustomization that nothing delivers, stay open', () => {
   const open = ['./apps/$', '{cluster}'].join('')
   const { deliveries } = attributed({

@@ -3,6 +3,7 @@ import type { Texts } from '../fleet/documents.ts'
 import { applicationPlans, writtenApplication } from './application-plans.ts'
 import { applicationsOf } from './application-set/applications.ts'
 import { arrivals } from './arrivals.ts'
+import { artifactsOf } from './artifact-paths.ts'
 import { clusterConfigs } from './cluster-configs.ts'
 import { type ClusterNames, clusterNames } from './cluster-names.ts'
 import { deliveriesOf } from './deliveries-of.ts'
@@ -87,6 +88,7 @@ function plansOf(objects: readonly EngineObject[], known: Known): readonly Plan[
     ...known,
     isOwn: (url: string) => known.addresses.has(plainAddress(url)),
     gitRepositories: objects.filter(({ kind }) => kind === engineKinds.gitRepository),
+    artifacts: artifactsOf(objects.filter(({ kind }) => kind === engineKinds.artifactGenerator)),
     clusterConfigs: clusterConfigs(objects),
   }
   const patched = patchedObjects(objects, known.survey)

@@ -17,6 +17,7 @@ export const engineKinds = {
   appProject: 'AppProject.argoproj.io',
   kustomization: 'Kustomization.kustomize.toolkit.fluxcd.io',
   fluxInstance: 'FluxInstance.fluxcd.controlplane.io',
+  artifactGenerator: 'ArtifactGenerator.source.extensions.fluxcd.io',
   gitRepository: 'GitRepository.source.toolkit.fluxcd.io',
 } as const
 
@@ -40,6 +41,7 @@ const groups: readonly string[] = [
   'argoproj.io',
   'kustomize.toolkit.fluxcd.io',
   'source.toolkit.fluxcd.io',
+  'source.extensions.fluxcd.io',
   'fluxcd.controlplane.io',
 ]
 

@@ -4,6 +4,7 @@ import type { Planning } from './application-plans.ts'
 import type { ClusterNames, Toward } from './cluster-names.ts'
 import { type Delivered, unknownPath } from './delivery.ts'
 import { type EngineObject, engineKinds, engineTitle } from './engine-objects.ts'
+import { type FluxSources, pathInRepository } from './flux-source.ts'
 import { generatedFiles, kustomizationFiles, kustomizationIn, type Reached } from './kustomization-files.ts'
 import { baseOf, pathFrom } from './path.ts'
 import { hasPlaceholder } from './placeholder.ts'
@@ -12,9 +13,7 @@ import { strayYaml } from './strays.ts'
 import { lintedAmong, type Survey, siblingsOf } from './survey.ts'
 
 /** What Flux plans need to know of everything else among the files. */
-export interface FluxPlanning extends Planning {
-  readonly models: readonly Model[]
-  readonly gitRepositories: readonly EngineObject[]
+export interface FluxPlanning extends Planning, FluxSources {
   /** By name: the clusters that ConfigMaps for kubeConfig.configMapRef name. */
   readonly clusterConfigs: ReadonlyMap<string, string>
 }
@@ -22,18 +21,18 @@ export interface FluxPlanning extends Planning {
 /** A Kustomization: it goes to the cluster it stands in, unless it brings a kubeconfig. */
 export function kustomizationPlans(by: EngineObject, planning: FluxPlanning): readonly Plan[] {
   const spec = field(by.object, 'spec')
-  if (!isOfThisRepository(by, planning)) return []
   const at = within(by.at, 'spec')
   const { toward, steps } = towardOf(spec, planning.names, planning.clusterConfigs)
   const path = text(field(spec, 'path')) ?? ''
   const pathAt = field(spec, 'path') === undefined ? at : within(at, 'path')
-  const folder = hasPlaceholder(path) ? undefined : pathFrom('', path)
   const towardAt = within(at, ...steps)
   const plan = { by, object: by.object, title: engineTitle(by.object), towardAt }
-  if (folder === undefined) {
+  if (hasPlaceholder(path)) {
     const unknown = `its path is ${JSON.stringify(path)}, which the files do not fill in`
     return [{ ...plan, toward: { unknown }, what: unknownPath(pathAt) }]
   }
+  const folder = pathInRepository(by, pathFrom('', path) ?? '', planning)
+  if (folder === undefined) return []
   return [{ ...plan, toward, what: fluxDelivers(planning.survey, { folder, at: pathAt, spec }) }]
 }
 
@@ -76,21 +75,6 @@ export function isSync({ object, kind }: EngineObject): boolean {
   if (kind === engineKinds.fluxInstance) return true
   const { name, namespace } = object.metadata
   return kind === engineKinds.kustomization && name === 'flux-system' && namespace === 'flux-system'
-}
-
-function isOfThisRepository(by: EngineObject, { gitRepositories, models, isOwn }: FluxPlanning): boolean {
-  const ref = field(by.object, 'spec', 'sourceRef')
-  const name = text(field(ref, 'name'))
-  const namespace = text(field(ref, 'namespace')) ?? text(by.object.metadata.namespace) ?? ''
-  const kind = text(field(ref, 'kind'))
-  const found =
-    kind === 'GitRepository' ? gitRepositories.filter(({ object }) => object.metadata.name === name) : []
-  const near = found.filter(({ object }) => (text(object.metadata.namespace) ?? namespace) === namespace)
-  const [repository] = near.length > 0 ? near : found
-  if (repository !== undefined) return isOwn(text(field(repository.object, 'spec', 'url')) ?? '')
-  // What bootstrap and the operator make need not be in the repository.
-  const own = ['flux-system', ...models.map(({ gitops }) => gitops.flux.source.name)]
-  return name !== undefined && own.includes(name)
 }
 
 function towardOf(

@@ -27,6 +27,9 @@ export function generate(generator: unknown, by: Generating, given: Params = {})
   return { params }
 }
 
+// A matrix of two long lists is longer than anybody means it to be.
+const most = 10_000
+
 type Make = (spec: unknown, by: Generating, unfilled: unknown) => Generated
 
 const kinds: ReadonlyMap<string, Make> = new Map<string, Make>([
@@ -75,6 +78,8 @@ function ofMatrix(spec: unknown, by: Generating): Generated {
   for (const one of outer.params) {
     const inner = generate(second, by, one)
     if ('unknown' in inner) return inner
+    if (params.length + inner.params.length > most)
+      return { unknown: `it makes more than ${most} Applications` }
     params.push(...inner.params.map(other => ({ ...one, ...other })))
   }
   return { params }
