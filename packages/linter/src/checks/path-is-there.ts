@@ -13,7 +13,8 @@ export const pathIsThere: Check = {
   *find(fleet) {
     for (const { delivery, entry } of delivering(fleet)) {
       const { title, engine, what } = delivery
-      if (what.state === 'there' || !isHere(what, fleet)) continue
+      // Of what is rendered, only the folders of teams can be missing: topology.yaml names those, and they may come later.
+      if (what.state === 'there' || entry.rendered || !isHere(what, fleet)) continue
       const wrong =
         what.state === 'missing'
           ? `and the repository has no such folder${didYouMean(baseOf(what.path), what.siblings)}`
