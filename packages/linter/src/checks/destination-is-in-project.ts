@@ -12,10 +12,11 @@ export const destinationIsInProject: Check = {
   name: 'destination-is-in-project',
   params: noParams,
   *find(fleet) {
-    for (const { delivery, entry } of delivering(fleet)) {
-      const { object, title, destination, target, targetAt } = delivery
+    for (const one of delivering(fleet)) {
+      const { delivery, entry } = one
+      const { title, destination, target, targetAt } = delivery
       if (destination === undefined || !('cluster' in target)) continue
-      const project = projectOf(fleet, object)
+      const project = projectOf(fleet, one)
       if (project === undefined || projectAdmits(project.object, destination) !== false) continue
       const admitted = someOf(admittedBy(project.object)) || 'nothing'
       const { namespace, name = destination.server } = destination

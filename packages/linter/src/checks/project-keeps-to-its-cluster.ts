@@ -1,6 +1,7 @@
 import { type Place, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
+import { localServer } from '../delivery/registered-clusters.ts'
 import { type Delivering, delivering } from '../fleet/delivering.ts'
 import { field, list, text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
@@ -32,7 +33,7 @@ export const projectKeepsToItsCluster: Check = {
 function byProject(fleet: Fleet, all: readonly Delivering[]): ReadonlyMap<Entry, readonly Delivering[]> {
   const found = new Map<Entry, Delivering[]>()
   for (const one of all) {
-    const project = one.delivery.destination && projectOf(fleet, one.delivery.object)
+    const project = one.delivery.destination && projectOf(fleet, one)
     if (project !== undefined) found.set(project, [...(found.get(project) ?? []), one])
   }
   return found
@@ -54,19 +55,24 @@ function destinationNames(all: readonly Delivering[]): ReadonlyMap<string, strin
   for (const { delivery } of all) {
     if (!('cluster' in delivery.target)) continue
     const { name, server } = delivery.destination ?? {}
-    for (const one of [name, server]) if (one !== undefined) names.set(one, delivery.target.cluster)
+    for (const one of [name, server])
+      if (one !== undefined && !local.includes(one)) names.set(one, delivery.target.cluster)
   }
   return names
 }
 
 // What admits any cluster is another rule's business.
 function admitted(
-  { object, place }: Entry,
+  { object, place, cluster }: Entry,
   names: ReadonlyMap<string, string>,
 ): readonly { readonly at: Place; readonly other: string }[] {
+  const clusterAt = (text = '') => (local.includes(text) ? cluster?.name : names.get(text))
   return list(field(object, 'spec', 'destinations')).flatMap((entry, index) => {
-    const key = ['name', 'server'].find(one => names.has(text(field(entry, one)) ?? ''))
-    const other = key && names.get(text(field(entry, key)) ?? '')
+    const key = ['name', 'server'].find(one => clusterAt(text(field(entry, one))) !== undefined)
+    const other = key && clusterAt(text(field(entry, key)))
     return key && other ? [{ at: within(place, 'spec', 'destinations', index, key), other }] : []
   })
 }
+
+// The cluster that the project itself is in.
+const local: readonly string[] = ['in-cluster', localServer]
