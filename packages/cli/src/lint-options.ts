@@ -11,6 +11,8 @@ Flux among the files, or by --cluster, in this order.
   --cluster NAME=GLOB  these files belong to this cluster; repeatable
   --role NAME=ROLE     role of a cluster that no topology declares: config,
                        workload or none (workload, once a role is given)
+  --crds PATH          CustomResourceDefinitions, in a file or a folder, by
+                       which to judge their objects; repeatable
   --format NAME        text, json; github for annotations in a workflow; sarif
                        for code scanning; gitlab for Code Quality; junit for
                        test reports (default: text)
@@ -35,6 +37,7 @@ export const options = {
   topology: { type: 'string', multiple: true },
   cluster: { type: 'string', multiple: true },
   role: { type: 'string', multiple: true },
+  crds: { type: 'string', multiple: true },
   format: { type: 'string', default: 'text' },
   output: { type: 'string', multiple: true },
   policy: { type: 'string', multiple: true },

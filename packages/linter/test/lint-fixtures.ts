@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { attribute, type FleetCluster, lint, type Report, readFleet, readTexts } from '@espalier/linter'
+import {
+  attribute,
+  type FleetCluster,
+  lint,
+  type Report,
+  readFleet,
+  readTexts,
+  withSchemas,
+} from '@espalier/linter'
 import { type Model, readTopology, type Source } from '@espalier/model'
 import * as assert from 'uvu/assert'
 import { repositoryOf } from './repository-of.ts'
@@ -60,7 +68,7 @@ function modelOf(sources: readonly Source[]): Model | undefined {
 }
 
 /** What the linter says of a fixture, whose clusters may be complete. */
-export function lintFixture(sources: readonly Source[], complete: boolean): Report {
+export async function lintFixture(sources: readonly Source[], complete: boolean): Promise<Report> {
   const model = modelOf(sources)
   const manifests = sources.filter(({ file }) => file.endsWith('.yaml') && file !== 'topology.yaml')
   const texts = readTexts(manifests)
@@ -86,7 +94,8 @@ export function lintFixture(sources: readonly Source[], complete: boolean): Repo
     const role = roles[name] ?? 'workload'
     return { name, eksName, role, ...(vpc && { vpc }), ...(at && { at }), rendered: false, complete }
   })
-  return lint([readFleet(tagged, clusters, model, { texts, deliveries })], { today: '2026-11-21' })
+  const fleet = readFleet(tagged, clusters, model, { texts, deliveries })
+  return lint([await withSchemas(fleet)], { today: '2026-11-21' })
 }
 
 function isInTree(file: string, model: Model): boolean {

@@ -1,5 +1,14 @@
 import { relative, resolve, sep } from 'node:path'
-import { type Attribution, type Fleet, readFleet, readTexts, sureRoles, type Tagged } from '@espalier/linter'
+import {
+  type Attribution,
+  type Crd,
+  type Fleet,
+  readFleet,
+  readTexts,
+  sureRoles,
+  type Tagged,
+  withSchemas,
+} from '@espalier/linter'
 import type { Source } from '@espalier/model'
 import type { Environment } from '../git/run-git.ts'
 import { askEngines } from './ask-engines.ts'
@@ -23,6 +32,8 @@ export interface FleetRequest {
   readonly roles?: Roles
   /** Where they are read from; the disk, unless said. */
   readonly files?: FileSystem
+  /** CustomResourceDefinitions from elsewhere. */
+  readonly crds?: readonly Crd[]
   /** Told what is being done. */
   readonly tick?: (what: string) => void
   /** For Git, which knows by which addresses engines may know the repository. */
@@ -37,7 +48,7 @@ export interface Fleets {
 
 /** Reads manifests and says to which cluster each belongs: one fleet for each topology, or a single one without. */
 export async function readFleets(request: FleetRequest): Promise<Result<Fleets>> {
-  const { territories, named, roles = new Map(), files: from = diskFiles } = request
+  const { territories, named, roles = new Map(), files: from = diskFiles, crds } = request
   const stranger = strangerAmong(named, roles, territories)
   if (stranger !== undefined) return { error: stranger }
   const read = await readSources(request)
@@ -71,7 +82,9 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
     const all = [...clusters, ...newClusters(own, clusters, roles, sure)]
     return readFleet(tagged, all, territory?.model, { texts, deliveries: engines.deliveries })
   })
-  return { value: { fleets, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
+  request.tick?.('checking schemas')
+  const checked = await Promise.all(fleets.map(fleet => withSchemas(fleet, crds)))
+  return { value: { fleets: checked, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
 }
 
 /** Where files belong, by what others than a topology say. */

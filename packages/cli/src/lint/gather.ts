@@ -22,8 +22,8 @@ export async function gather(
   topologies: readonly TopologyFile[],
   { cwd, env, tick }: Pick<Io, 'cwd' | 'env'> & { readonly tick: (what: string) => void },
 ): Promise<Result<Gathered>> {
-  const { named, roles, paths } = request
-  const side = await readSide({ cwd, files: diskFiles, topologies, named, roles, paths, env, tick })
+  const { named, roles, paths, crds } = request
+  const side = await readSide({ cwd, files: diskFiles, topologies, named, roles, paths, crds, env, tick })
   if (side.error !== undefined) return side
   const { territories, usable, findings, fleets } = side.value
   const known = fleets.flatMap(({ clusters }) => clusters.map(({ name }) => name))

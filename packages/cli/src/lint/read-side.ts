@@ -1,4 +1,4 @@
-import type { Fleet } from '@espalier/linter'
+import type { Crd, Fleet } from '@espalier/linter'
 import { acrossTopologies, type Finding, judge, policies } from '@espalier/model'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
@@ -18,6 +18,8 @@ export interface SideRequest {
   readonly roles: Roles
   readonly paths: readonly string[]
   readonly env: Environment
+  /** CustomResourceDefinitions from elsewhere. */
+  readonly crds: readonly Crd[]
   /** Told what is being done. */
   readonly tick?: (what: string) => void
 }
@@ -35,12 +37,22 @@ export interface Side {
 }
 
 export async function readSide(request: SideRequest): Promise<Result<Side>> {
-  const { cwd, files, named, roles, paths, env, tick } = request
+  const { cwd, files, named, roles, paths, crds, env, tick } = request
   const topologies = await readTerritories(cwd, request.topologies, files)
   if (topologies.error !== undefined) return topologies
   const { territories, findings, remarks, usable } = topologies.value
   if (!usable) return { value: { territories, usable, fleets: [], findings, remarks } }
-  const read = await readFleets({ cwd, paths, territories, named, roles, files, env, ...(tick && { tick }) })
+  const read = await readFleets({
+    cwd,
+    paths,
+    territories,
+    named,
+    roles,
+    crds,
+    files,
+    env,
+    ...(tick && { tick }),
+  })
   if (read.error !== undefined) return read
   const { fleets, remarks: more } = read.value
   const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)

@@ -1,5 +1,7 @@
-import type { KubeObject, Model, Place, Source } from '@espalier/model'
+import type { AmbiguousScalar, KubeObject, Model, Place, Source } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
+import type { SchemaFault } from '../schema/schema-fault.ts'
+import type { Link } from './link.ts'
 
 /** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
 export interface Tagged {
@@ -41,6 +43,8 @@ export interface Entry {
   readonly rendered: boolean
   /** A kustomization.yaml stands in its folder or above, or an engine takes it on, and may rename or move it. */
   readonly kustomized: boolean
+  /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
+  readonly ambiguous?: readonly AmbiguousScalar[]
 }
 
 /** Something about a document that is no Kubernetes object. */
@@ -63,6 +67,10 @@ export interface Fleet {
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
   readonly files: readonly Source[]
+  /** The symbolic links of the repository around, where somebody has looked. */
+  readonly links?: readonly Link[]
+  /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
+  readonly schemaFaults?: readonly SchemaFault[]
   /** What Argo CD and Flux apply, as their objects in the whole repository say. */
   readonly deliveries: readonly Delivery[]
   /** In the order of `entries`. */

@@ -67,11 +67,12 @@ function straysOf(documents: readonly Document[], { file }: Source): readonly Re
 type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized'>
 
 function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
-  return documents.flatMap(({ value: object, place }) => {
+  return documents.flatMap(({ value: object, place, ambiguous }) => {
     if (!isManifest(object)) return []
     const kind = groupKind(object)
     const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
-    return [{ object, kind, name: object.metadata.name, namespace, place, ...tags }]
+    const doubtful = ambiguous.length > 0 && { ambiguous }
+    return [{ object, kind, name: object.metadata.name, namespace, place, ...tags, ...doubtful }]
   })
 }
 
