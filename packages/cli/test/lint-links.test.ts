@@ -8,7 +8,7 @@ import { inSandbox } from './sandbox.ts'
 const test = suite('links in a repository')
 
 const application =
-  'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop, namespace: argocd}\nspec: {project: shop, destination: {name: a}, source: {repoURL: x, path: y}}\n'
+  'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop, namespace: argocd}\nspec: {project: shop, destination: {name: a}, source: {repoURL: x, path: apps}}\n'
 
 test(
   'a committed link that leads out is found wherever it lies and wherever the command runs',
