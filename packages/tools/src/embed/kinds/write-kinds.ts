@@ -43,15 +43,16 @@ interface Written {
 
 /** Puts the versions between the two lines of the linter's README that ask for them. */
 function writeVersions(written: readonly Written[]): void {
-  const rows = written.map(
-    ({ name, version, groups, kinds }) =>
-      `| ${name} | ${version} | ${kinds} | ${groups.map(group => group || 'the core group').join(', ')} |\n`,
-  )
-  const table = `| package | version | kinds | groups |\n| --- | --- | --- | --- |\n${rows.join('')}`
+  const rows = written.map(({ name, version, kinds }) => [name, version, String(kinds)])
+  const all = [['package', 'version', 'kinds'], ...rows]
+  const wide = [0, 1, 2].map(at => Math.max(...all.map(row => row[at]?.length ?? 0)))
+  const [head = '', ...lines] = all.map(row => row.map((cell, at) => cell.padEnd(wide[at] ?? 0)).join(' | '))
+  const rule = wide.map(width => '-'.repeat(width)).join(' | ')
+  const table = [head, rule, ...lines].map(line => `| ${line} |\n`).join('')
   const page = join(linter, 'README.md')
   const text = readFileSync(page, 'utf8').replace(
-    /(<!-- Generated .* from here -->\n)[^]*(<!-- to here -->)/,
-    (_, from, to) => `${from}${table}${to}`,
+    /(<!-- Generated .* from here -->\n).*(<!-- to here -->)/s,
+    (_, from, to) => `${from}\n${table}\n${to}`,
   )
   writeFileSync(page, text)
 }
