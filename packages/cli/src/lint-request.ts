@@ -42,8 +42,8 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
   if (error !== undefined) return { error }
   const failOn = readThreshold(values['fail-on'])
   if (failOn.error !== undefined) return failOn
-  if (values['write-baseline'] !== undefined && values.since !== undefined)
-    return { error: '--write-baseline takes all findings, and --since only some: give one of them' }
+  const clash = clashIn(values)
+  if (clash !== undefined) return { error: clash }
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
   const named = await namedClusters(cwd, values.cluster, values.role)
@@ -70,4 +70,21 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
     },
   }
+}
+
+interface Values {
+  readonly format: string
+  readonly output?: readonly string[]
+  readonly since?: string
+  readonly 'write-baseline'?: string
+  readonly 'test-policies': boolean
+}
+
+/** Options that do not go together. */
+function clashIn(values: Values): string | undefined {
+  if (values['test-policies'] && (values.format !== 'text' || values.output !== undefined))
+    return '--test-policies prints text and nothing else'
+  if (values['write-baseline'] !== undefined && values.since !== undefined)
+    return '--write-baseline takes all findings, and --since only some: give one of them'
+  return undefined
 }

@@ -6,7 +6,8 @@ import { lintFixture, lintFixtures, sourcesOf } from './lint-fixtures.ts'
 
 const test = suite('lint fixtures')
 const absence = new Set(policies.filter(policy => policy.claims === 'absence').map(policy => policy.id))
-const marked = new Set<string>()
+// No YAML file can hold what breaks these; tests of their own show it.
+const marked = new Set(['gitops/link-out-of-repository'])
 
 function marksOf(sources: readonly Source[]): readonly string[] {
   const lines = sources.flatMap(({ file, text }) =>

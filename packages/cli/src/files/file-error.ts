@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   EIO: 'the device reported an error',
   EBUSY: 'another program uses it',
+  ENOBLOB: 'this clone of the repository does not have its content',
 }
 
 /** Why the system refused, in words; whatever is no answer of the file system is a bug and thrown on. */

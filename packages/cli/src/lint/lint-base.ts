@@ -7,6 +7,7 @@ import type { Result } from '../files/result.ts'
 import { revisionFiles } from '../files/revision-files.ts'
 import { baseRevision } from '../git/base-revision.ts'
 import { formerFile } from '../git/former-file.ts'
+import { formerLinks } from '../git/former-links.ts'
 import type { Io } from '../io.ts'
 import type { LintRequest } from '../lint-request.ts'
 import { readSide } from './read-side.ts'
@@ -45,10 +46,13 @@ export async function lintBase(
   })
   if (side.error !== undefined) return side
   const { fleets, findings, usable } = side.value
+  const links = await formerLinks(root, base.value.commit, io)
+  if (links.error !== undefined) return links
+  const linked = fleets.map(fleet => ({ ...fleet, links: links.value }))
   const remark = `a topology of ${ref} cannot be used: what it would have told counts as introduced`
   return {
     value: {
-      report: lint(fleets, { ...options, also: findings }),
+      report: lint(linked, { ...options, also: findings }),
       ref: base.value.ref,
       remarks: usable ? [] : [remark],
     },

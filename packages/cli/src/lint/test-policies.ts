@@ -1,6 +1,7 @@
 import { type CaseResult, tryPolicy } from '@espalier/linter'
 import type { Policy } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
+import { count } from '../count.ts'
 import { printable } from '../files/display.ts'
 import type { Io } from '../io.ts'
 
@@ -28,8 +29,8 @@ export async function testPolicies(policies: readonly Policy[], io: Io): Promise
 
 function headOf({ id }: Policy, results: readonly CaseResult[], wrong: number, { style }: Io): string {
   if (results.length === 0) return `${style.red('untested')}  ${id} has no cases`
-  if (wrong > 0) return `${style.red('fails')}     ${id}: ${wrong} of ${results.length} cases`
-  return `${style.green('passes')}    ${id}: ${results.length} cases`
+  if (wrong > 0) return `${style.red('fails')}     ${id}: ${wrong} of ${count(results.length, 'case')}`
+  return `${style.green('passes')}    ${id}: ${count(results.length, 'case')}`
 }
 
 function detailsOf({ name, complaints }: CaseResult): readonly string[] {

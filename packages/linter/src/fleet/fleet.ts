@@ -1,5 +1,6 @@
 import type { AmbiguousScalar, KubeObject, Model, Place, Source } from '@espalier/model'
 import type { SchemaFault } from '../schema/schema-fault.ts'
+import type { Link } from './link.ts'
 
 /** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
 export interface Tagged {
@@ -63,6 +64,8 @@ export interface Fleet {
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
   readonly files: readonly Source[]
+  /** The symbolic links of the repository around, where somebody has looked. */
+  readonly links?: readonly Link[]
   /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
   readonly schemaFaults?: readonly SchemaFault[]
   /** In the order of `entries`. */

@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv'
 import { isRecord } from '../fleet/fields.ts'
 import { packageOfGroup } from '../generated/kinds/index.ts'
 import type { KindSchema } from './kind-schema.ts'
+import { isOutdated } from './newer-than-package.ts'
 import { unknownFields } from './unknown-fields.ts'
 
 /** What the packages on npm know of `apps/v1` and `Deployment`; loads no more than that kind needs. */
@@ -16,7 +17,8 @@ export async function packageSchema(apiVersion: string, kind: string): Promise<K
   const { prototype } = await packaged.load()
   return {
     from: `${own.name} ${own.version}`,
-    errorsOf: object => thrownBy(() => prototype.validate.call(object)),
+    errorsOf: object =>
+      thrownBy(() => prototype.validate.call(object)).filter(error => !isOutdated(id, error)),
     unknownFields: object => unknownFields(object, packaged.shape, own.shapes),
   }
 }
