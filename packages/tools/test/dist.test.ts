@@ -108,6 +108,37 @@ test('runs extensions with their own copy of cdk8s, not the bundled one', () => 
   )
 })
 
+test('knows the same schemas as the sources', () => {
+  for (const rule of [
+    'wrong-value',
+    'missing-field',
+    'unknown-field',
+    'unfamiliar-value',
+    'ambiguous-scalar',
+  ]) {
+    const folder = join(root, 'fixtures/lint/schema', rule)
+    const { stdout } = espalier('lint', folder, '--format', 'json')
+    const found: readonly { file: string; line: number; rule: string }[] = JSON.parse(stdout).findings
+    const flagged = found.filter(one => one.rule === `schema/${rule}`)
+    assert.equal(
+      flagged.map(one => one.line),
+      markedLines(join(folder, 'workload-1'), `schema/${rule}`),
+    )
+  }
+})
+
+function markedLines(folder: string, rule: string): readonly number[] {
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.yaml'))
+    .sort()
+    .flatMap(file =>
+      readFileSync(join(folder, file), 'utf8')
+        .split('\n')
+        .map((line, at) => ({ line, at })),
+    )
+    .flatMap(({ line, at }) => (line.includes(`✗ ${rule}`) ? [at + 1] : []))
+}
+
 test('gives extensions without a cdk8s of their own the bundled one', () => {
   const team = join(home, 'bare team')
   mkdirSync(team)

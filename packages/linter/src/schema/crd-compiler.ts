@@ -1,4 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { RE2JS } from 're2js'
 import type { KindSchema } from './kind-schema.ts'
 import { structuralSchema } from './structural-schema.ts'
@@ -52,5 +52,13 @@ function compile(ajv: Ajv, openApi: unknown): Compiled {
 
 function schemaOf(validate: ValidateFunction): KindSchema {
   const isValid = (object: unknown) => validate(object) || validate(withoutNulls(object))
-  return { errorsOf: object => (isValid(object) ? [] : (validate.errors ?? [])), unknownFields: () => [] }
+  return {
+    errorsOf: object => (isValid(object) ? [] : (validate.errors ?? []).filter(isOfUs)),
+    unknownFields: () => [],
+  }
+}
+
+/** Not from deep inside a branch of a union: which branch was meant nobody knows, and the union itself complains as well. */
+function isOfUs({ schemaPath }: ErrorObject): boolean {
+  return !/\/(oneOf|anyOf|not)\/(.*\/)?(properties|items)\//.test(schemaPath)
 }

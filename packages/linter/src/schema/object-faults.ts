@@ -1,4 +1,4 @@
-import { group, type Place, schemaProblems, within } from '@espalier/model'
+import { group, nearest, type Place, schemaProblems, within } from '@espalier/model'
 import type { ErrorObject } from 'ajv'
 import { fieldName } from '../fleet/field-name.ts'
 import type { Entry } from '../fleet/fleet.ts'
@@ -6,9 +6,11 @@ import { kinds } from '../fleet/kinds.ts'
 import { title } from '../fleet/title.ts'
 import { ambiguityOf } from './ambiguity.ts'
 import { choiceFault } from './choice-fault.ts'
+import { isDefaulted } from './is-defaulted.ts'
 import type { KindSchema } from './kind-schema.ts'
 import { asKubernetesReads } from './kubernetes-reading.ts'
 import { lackFault } from './lack-fault.ts'
+import { onePerValue } from './one-per-value.ts'
 import type { SchemaFault } from './schema-fault.ts'
 import { settleUnions } from './settle-unions.ts'
 import { strangeField } from './strange-field.ts'
@@ -42,7 +44,9 @@ function errorFaults(
   const { errors, choices } = settleUnions(errorsOf(object), object, errorsOf)
   const named = (at: Place) => [fieldName(entry, at), title(entry)].filter(word => word !== '').join(' of ')
   const isSecret = entry.kind === kinds.secret
-  const counting = errors.filter(error => !(isPart && isOfAbsence(error)))
+  const counting = onePerValue(errors).filter(
+    error => !(isPart && isOfAbsence(error)) && !isLackOfDefault(error, entry, schema),
+  )
   const lacking = group(counting.filter(isLack), ({ instancePath }) => instancePath)
   const lacks = [...lacking].map(([pointer, [first, ...others]]) => {
     const names = [first, ...others].map(({ params }) => String(params.missingProperty))
@@ -57,7 +61,7 @@ function errorFaults(
       const shown = isSecret ? { ...error, data: '…' } : error
       const said = schemaProblems([shown], object, entry.place, isSecret ? undefined : written, named)
       return said.map(({ check, at, message }) => ({
-        fault: check === 'unknown-field' ? check : 'wrong-value',
+        fault: check === 'unknown-field' ? check : faultOf(error, schema),
         at: error.keyword === 'maxItems' ? within(at, error.params.limit) : at,
         entry,
         message,
@@ -70,6 +74,22 @@ function errorFaults(
 function isOfAbsence({ keyword, params }: ErrorObject): boolean {
   const ofAbsence = ['required', 'minItems', 'minProperties', 'oneOf', 'anyOf', 'not']
   return ofAbsence.includes(keyword) || String(params.additionalProperty ?? '').startsWith('$')
+}
+
+function isLackOfDefault(
+  { keyword, instancePath, params }: ErrorObject,
+  entry: Entry,
+  { from }: KindSchema,
+): boolean {
+  if (keyword !== 'required' || from === undefined) return false
+  return isDefaulted(entry.object.apiVersion, instancePath, String(params.missingProperty))
+}
+
+/** The possible values of a kind of Kubernetes' own stay what they are; controllers learn new ones. */
+function faultOf({ keyword, params, data }: ErrorObject, { from }: KindSchema): SchemaFault['fault'] {
+  if (keyword !== 'enum' || from === undefined || from.startsWith('kubernetes-models ')) return 'wrong-value'
+  const meant = nearest(String(data), params.allowedValues.map(String), 2)
+  return meant === undefined ? 'unfamiliar-value' : 'wrong-value'
 }
 
 function isLack({ keyword }: ErrorObject): boolean {

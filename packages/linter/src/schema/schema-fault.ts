@@ -5,6 +5,7 @@ export const faultKinds = [
   'missing-field',
   'unknown-field',
   'unfamiliar-field',
+  'unfamiliar-value',
   'ambiguous-scalar',
   'unserved-version',
   'unknown-kind',

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import { isRecord } from '../fleet/fields.ts'
 import { valueAt } from './value-at.ts'
 
 /** The errors that the API server would report too, with the value that each is about. */
@@ -11,8 +12,10 @@ export function sureErrors(errors: readonly ErrorObject[], object: unknown): rea
   })
 }
 
-/** Flux substitutes `${…}` and Argo CD `{{…}}` before anything is applied, and SOPS decrypts. */
+/** Flux substitutes `${…}` and Argo CD `{{…}}` before anything is applied, and SOPS decrypts; of a template of Helm YAML makes a mapping. */
 function isFilledInLater(data: unknown): boolean {
+  if (isRecord(data))
+    return Object.entries(data).some(([key, value]) => key.startsWith('{') && value === null)
   return typeof data === 'string' && (data.includes('${') || data.includes('{{') || data.startsWith('ENC['))
 }
 

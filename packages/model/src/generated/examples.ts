@@ -739,6 +739,9 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "schema/unfamiliar-field": {
     "wrong": "# workload-1/objects.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: till\n  namespace: flux-system\nspec:\n  interval: 10m\n  prune: true\n  sourceRef: {kind: GitRepository, name: fleet}\n  postBuild:\n    whenInDoubt: fail # <- here\n    substitute: {region: us-west-2}"
   },
+  "schema/unfamiliar-value": {
+    "wrong": "# workload-1/objects.yaml\napiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata:\n  name: till\n  namespace: shop\nspec:\n  refreshInterval: 1h\n  dataFrom:\n    - sourceRef:\n        generatorRef:\n          apiVersion: generators.external-secrets.io/v1alpha1\n          kind: SSHKey # <- here\n          name: till"
+  },
   "schema/unknown-field": {
     "wrong": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: till\n  namespace: shop\nspec:\n  replica: 2 # <- here\n  selector:\n    matchLabels: {app: till}\n  template:\n    metadata:\n      labels: {app: till}\n    spec:\n      containers:\n        - name: till\n          image: till:1\n          envfrom: # <- here\n            - configMapRef: {name: till}"
   },

@@ -3118,6 +3118,19 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/unfamiliar-value",
+    "check": "schema-is-kept",
+    "severity": "warning",
+    "claims": "presence",
+    "yields": true,
+    "title": "Values are among those that the schemas Espalier brings know",
+    "why": "The schemas of controllers come from packages that may be older than what runs, and controllers learn new values. If this one is not new, the API server refuses the object.",
+    "remedy": "Look the value up for the version that runs. If it is possible there, hand the CustomResourceDefinition over by --crds, which then decides, or suppress this finding.",
+    "params": {
+      "fault": "unfamiliar-value"
+    }
+  },
+  {
     "id": "schema/unknown-field",
     "check": "schema-is-kept",
     "severity": "error",

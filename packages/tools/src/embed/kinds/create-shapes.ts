@@ -44,10 +44,8 @@ export function createShapes(): Shapes {
     const parents = type.extends.flatMap(({ expression }) =>
       expression.type === 'Identifier' && expression.name !== 'TypeMeta' ? [find(file, expression.name)] : [],
     )
-    const all = [...parents.map(shapeOfDeclared), fieldsOf(type.body.body, file)].reduce(mergeShapes)
-    if (typeof all !== 'object' || Array.isArray(all)) return all
-    // A type without fields takes any.
-    return Object.keys(all).length === 0 ? 0 : all
+    const own = type.body.body.length > 0 || parents.length === 0 ? [fieldsOf(type.body.body, file)] : []
+    return [...parents.map(shapeOfDeclared), ...own].reduce(mergeShapes)
   }
 
   function freeName(wanted: string): string {
@@ -64,7 +62,8 @@ export function createShapes(): Shapes {
       if (member.type === 'TSPropertySignature' && member.key.type === 'Literal')
         fields[String(member.key.value)] = fieldOf(member, file, 'kind' in fields)
     }
-    return fields
+    // A type without fields takes any.
+    return Object.keys(fields).length === 0 ? 0 : fields
   }
 
   function fieldOf({ key, typeAnnotation }: TSPropertySignature, file: TypeFile, isKind: boolean): Shape {

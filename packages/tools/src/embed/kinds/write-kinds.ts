@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../root.ts'
 import { banner } from '../places.ts'
@@ -24,14 +24,40 @@ const packages: readonly string[] = [
 export function writeKinds(): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const owners = packages.flatMap(name => writePackage(name))
+  const written = packages.map(name => writePackage(name))
+  const owners = written.flatMap(({ groups, file }) => groups.map(group => [group, file] as const))
   const lines = owners.map(([group, file]) => `  '${group}': () => import('./${file}.js'),\n`)
   const type = `import type { KindPackage } from '../../schema/kind-package.ts'\n\n/** Who knows the kinds of an API group. */\n`
   const head = `export const packageOfGroup: Readonly<Record<string, () => Promise<{ readonly kindPackage: KindPackage }>>> = {\n`
   writeFileSync(join(folder, 'index.ts'), `${banner}${type}${head}${lines.join('')}}\n`)
+  writeVersions(written)
 }
 
-function writePackage(name: string): readonly (readonly [group: string, file: string])[] {
+interface Written {
+  readonly name: string
+  readonly version: string
+  readonly file: string
+  readonly groups: readonly string[]
+  readonly kinds: number
+}
+
+/** Puts the versions between the two lines of the linter's README that ask for them. */
+function writeVersions(written: readonly Written[]): void {
+  const rows = written.map(({ name, version, kinds }) => [name, version, String(kinds)])
+  const all = [['package', 'version', 'kinds'], ...rows]
+  const wide = [0, 1, 2].map(at => Math.max(...all.map(row => row[at]?.length ?? 0)))
+  const [head = '', ...lines] = all.map(row => row.map((cell, at) => cell.padEnd(wide[at] ?? 0)).join(' | '))
+  const rule = wide.map(width => '-'.repeat(width)).join(' | ')
+  const table = [head, rule, ...lines].map(line => `| ${line} |\n`).join('')
+  const page = join(linter, 'README.md')
+  const text = readFileSync(page, 'utf8').replace(
+    /(<!-- Generated .* from here -->\n).*(<!-- to here -->)/s,
+    (_, from, to) => `${from}\n${table}\n${to}`,
+  )
+  writeFileSync(page, text)
+}
+
+function writePackage(name: string): Written {
   const from = packageFolder(name, linter)
   const file = name.replace(/.*\//, '')
   const shapes = createShapes()
@@ -43,12 +69,14 @@ function writePackage(name: string): readonly (readonly [group: string, file: st
   const table = [...shapes.named].flatMap(([type, shape]) =>
     shape === 0 ? [] : [`    ${type}: ${JSON.stringify(shape)},\n`],
   )
-  const facts = `  name: '${name}',\n  version: '${packageVersion(from)}',\n`
+  const version = packageVersion(from)
+  const facts = `  name: '${name}',\n  version: '${version}',\n`
   const code = `export const kindPackage = {\n${facts}  kinds: {\n${rows.join('')}  },\n  shapes: {\n${table.join('')}  },\n}\n`
   writeFileSync(join(folder, `${file}.js`), banner + code)
   const types = `import type { KindPackage } from '../../schema/kind-package.ts'\n\nexport declare const kindPackage: KindPackage\n`
   writeFileSync(join(folder, `${file}.d.ts`), banner + types)
-  return [...new Set(kinds.map(({ apiVersion }) => groupOf(apiVersion)))].map(group => [group, file])
+  const groups = [...new Set(kinds.map(({ apiVersion }) => groupOf(apiVersion)))]
+  return { name, version, file, groups, kinds: kinds.length }
 }
 
 // Not the model's: that one cannot be loaded before its validators are written.
