@@ -40,6 +40,9 @@ export function readOutputs<F extends Named>(
     if (error !== undefined) return { error }
     files.push({ format: value, file })
   }
+  const twice = files.find(({ file }, at) => files.findIndex(one => resolve(one.file) === resolve(file)) < at)
+  if (twice !== undefined)
+    return { error: `--output: ${twice.file} is given twice, and could hold one of them only` }
   return { value: { format: format.value, files } }
 }
 

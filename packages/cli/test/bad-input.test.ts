@@ -139,7 +139,8 @@ test(
       },
     }
     const request = { cwd: root, territories: [], named: [], files }
-    const { value: [fleet] = [] } = await readFleets({ ...request, paths: ['.'] })
+    const { value } = await readFleets({ ...request, paths: ['.'] })
+    const [fleet] = value?.fleets ?? []
     assert.equal(
       fleet?.faults.map(({ at, message }) => [at.source.file, message]),
       [['a.yaml', 'permission denied']],

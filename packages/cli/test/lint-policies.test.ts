@@ -48,6 +48,19 @@ test(
 )
 
 test(
+  'explain knows the rules that the topology around names',
+  inSandbox(async box => {
+    start(box, '')
+    const { code, out } = await espalier(box.root, 'explain', 'team/route-named-by-team')
+    assert.is(code, 0)
+    assert.match(out, 'Nobody knows whose route it is otherwise.')
+    assert.match((await espalier(box.root, 'explain')).out, 'team/route-named-by-team')
+    box.put('topology.yaml', 'kind: [')
+    assert.is((await espalier(box.root, 'explain', 'team/route-named-by-team')).code, 2)
+  }),
+)
+
+test(
   'the rules of today judge both sides of a plan and of --since',
   inSandbox(async box => {
     box.put('topology.yaml', topology)

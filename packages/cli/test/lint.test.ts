@@ -14,7 +14,7 @@ const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db, namespace: sh
 const policy =
   'apiVersion: application-networking.k8s.aws/v1alpha1\nkind: IAMAuthPolicy\nmetadata: {name: p, namespace: default}\nspec: {policy: "{}", targetRef: {group: gateway.networking.k8s.io, kind: HTTPRoute, name: gone}}\n'
 const gateway =
-  'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge}\nspec: {gatewayClassName: lattice}\n'
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge}\nspec: {gatewayClassName: lattice, listeners: [{name: http, protocol: HTTP, port: 80}]}\n'
 
 test(
   'a tree that was just rendered has no findings, read as a whole or in parts',

@@ -37,9 +37,12 @@ test(
     put('topology.yaml', flux('apps'))
     const { code, err } = await espalier(root, 'render', '--cluster', 'config')
     assert.is(code, 0)
-    assert.match(err, /^flux\/config\/espalier: .* point the Flux of cluster config to apps\/config;/)
+    assert.match(
+      err,
+      /^flux\/config\/espalier: .* point the Flux of cluster config to apps\/config: it prunes/,
+    )
     assert.equal([has('flux/config'), has('flux/workload-1')], [false, true])
-    assert.match((await espalier(root, 'render')).err, 'to apps/workload-1;')
+    assert.match((await espalier(root, 'render')).err, 'to apps/workload-1: it prunes')
   }),
 )
 

@@ -9,8 +9,8 @@ export interface Toolkit {
 }
 
 /** Loaded on demand: only extensions need cdk8s, and it takes longer to load than most topologies to render. */
-export function bundledToolkit(): Promise<Toolkit> {
-  return import('cdk8s')
+export async function bundledToolkit(): Promise<Toolkit> {
+  return (await import('./bundled-toolkit.ts')).toolkit
 }
 
 /** The objects of one cluster as a cdk8s App with one Chart. */

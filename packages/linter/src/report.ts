@@ -94,7 +94,9 @@ function identityOf({ rule, cluster, object, at, message }: Finding, folder: str
   const subject = object
     ? `${groupKind(object)}/${object.namespace ?? ''}/${object.name}`
     : fromRoot(at.source.file, folder)
-  return [rule, cluster ?? '', subject, message].join('\0')
+  // A count in a message may change without the finding becoming another.
+  const words = message.replace(/\b\d+ ([a-z]+?)s?\b/g, '# $1')
+  return [rule, cluster ?? '', subject, words].join('\0')
 }
 
 type Located = Omit<ReportedFinding, 'fingerprint'>

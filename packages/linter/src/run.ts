@@ -16,6 +16,7 @@ import { countSeverities, isSuppressed, type Report, reportFindings } from './re
 import { severityIn } from './severity-in.ts'
 import { remarksOf } from './suppress/remarks-of.ts'
 import { type Claim, suppress } from './suppress/suppress.ts'
+import { withoutEchoes } from './without-echoes.ts'
 
 export interface LintOptions {
   readonly policies?: readonly Policy[]
@@ -59,7 +60,7 @@ export function lint(fleets: readonly Fleet[], options: LintOptions = {}): Repor
       step(policy.id, () => apply(policy, byName.get(policy.check), fleet, options)),
     ),
   )
-  const claims = withoutDisplaced(judged, policies)
+  const claims = withoutEchoes(withoutDisplaced(judged, policies), policies)
   const { open, quiet, problems } = suppress(claims, { fleets, rules, partial, ...(today && { today }) })
   const isShown = ({ isDoubt }: Judged) => !isDoubt || options.strict || options.showUnresolved
   const all = reportFindings(

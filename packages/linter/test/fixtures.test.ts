@@ -6,7 +6,8 @@ import { lintFixture, lintFixtures, sourcesOf } from './lint-fixtures.ts'
 
 const test = suite('lint fixtures')
 const absence = new Set(policies.filter(policy => policy.claims === 'absence').map(policy => policy.id))
-const marked = new Set<string>()
+// No YAML file can hold what breaks these; tests of their own show it.
+const marked = new Set(['gitops/link-out-of-repository'])
 
 function marksOf(sources: readonly Source[]): readonly string[] {
   const lines = sources.flatMap(({ file, text }) =>
@@ -23,11 +24,11 @@ const flagged = ({ findings }: Report) =>
 const ruleOf = (mark: string) => mark.split(' ')[1] ?? ''
 
 for (const fixture of lintFixtures) {
-  test(`${fixture}: the marked lines and no others are flagged`, () => {
+  test(`${fixture}: the marked lines and no others are flagged`, async () => {
     const sources = sourcesOf(fixture)
     const marks = marksOf(sources)
     for (const mark of marks) marked.add(ruleOf(mark))
-    assert.equal(flagged(lintFixture(sources, true)), marks)
+    assert.equal(flagged(await lintFixture(sources, true)), marks)
     if (fixture !== 'base')
       assert.ok(
         marks.some(mark => ruleOf(mark) === fixture),
@@ -35,9 +36,9 @@ for (const fixture of lintFixtures) {
       )
   })
 
-  test(`${fixture}: where clusters are incomplete, what seems to be absent is unresolved`, () => {
+  test(`${fixture}: where clusters are incomplete, what seems to be absent is unresolved`, async () => {
     const sources = sourcesOf(fixture)
-    const report = lintFixture(sources, false)
+    const report = await lintFixture(sources, false)
     const marks = marksOf(sources)
     assert.equal(
       flagged(report),

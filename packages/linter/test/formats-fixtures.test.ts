@@ -7,10 +7,10 @@ import { xmlElements } from './xml-elements.ts'
 
 const test = suite('formats of the fixtures')
 
-test('every finding of every fixture is in each format, which is as its readers demand', () => {
+test('every finding of every fixture is in each format, which is as its readers demand', async () => {
   const validate = sarifSchema()
   for (const fixture of lintFixtures) {
-    const report = lintFixture(sourcesOf(fixture), true)
+    const report = await lintFixture(sourcesOf(fixture), true)
     const findings = report.findings.length
 
     const log = JSON.parse(written('sarif', report))

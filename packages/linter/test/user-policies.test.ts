@@ -42,9 +42,8 @@ const cases = (fail: string) => `${usable}cases:
 const tried = async (text: string) => {
   const { policies: accepted, problems } = await accept(text)
   assert.equal(problems, [])
-  return accepted.flatMap((policy: Policy) =>
-    tryPolicy(policy).flatMap(({ name, complaints }) => complaints.map(one => `${name}: ${one}`)),
-  )
+  const results = await Promise.all(accepted.map((policy: Policy) => tryPolicy(policy)))
+  return results.flat().flatMap(({ name, complaints }) => complaints.map(one => `${name}: ${one}`))
 }
 
 for (const file of readdirSync(root).sort()) {

@@ -17,6 +17,8 @@ export interface Policy {
   readonly params?: Readonly<Record<string, unknown>>
   /** What rules of other areas say of an object that breaks this one is left out until it has moved. */
   readonly displaces?: boolean
+  /** Its finding is left out where a rule of another area, as severe, says something of the same field: that one knows more. */
+  readonly yields?: boolean
   readonly profiles?: readonly ('recommended' | 'permissive')[]
   /** Small fleets that the rule is tried on. */
   readonly cases?: {

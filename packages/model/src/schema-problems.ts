@@ -8,14 +8,20 @@ import { keyOf, type Path, type Place, within } from './source.ts'
 /** A scalar as the user wrote it, where reading it as a number or boolean lost that. */
 export type AsWritten = (at: Place) => string | undefined
 
+/** What a message calls a field. */
+export type Naming = (at: Place) => string
+
 /** Says what a JSON Schema validator (ajv with `allErrors` and `verbose`) found, in a user's words and at the user's field. */
 export function schemaProblems(
   errors: readonly ErrorObject[],
   value: unknown,
   root: Place,
   written: AsWritten = () => undefined,
+  named: Naming = fieldOf,
 ): readonly Problem[] {
-  return withoutUnionNoise(errors).map(error => problemOf(error, placeOfError(error, value, root), written))
+  return withoutUnionNoise(errors).map(error =>
+    problemOf(error, placeOfError(error, value, root), written, named),
+  )
 }
 
 /** The field that an error is about. */
@@ -46,7 +52,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function problemOf(error: ErrorObject, at: Place, written: AsWritten): Problem {
+function problemOf(error: ErrorObject, at: Place, written: AsWritten, named: Naming): Problem {
   const { keyword, params, parentSchema } = error
   const known: Readonly<Record<string, { readonly examples?: readonly unknown[] }>> =
     parentSchema?.properties ?? {}
@@ -54,7 +60,7 @@ function problemOf(error: ErrorObject, at: Place, written: AsWritten): Problem {
     const name = String(params.additionalProperty)
     return {
       check: 'unknown-field',
-      message: unknownField(name, Object.keys(known), at),
+      message: unknownField(name, Object.keys(known), named(at)),
       at: keyOf(within(at, name)),
     }
   }
@@ -62,19 +68,20 @@ function problemOf(error: ErrorObject, at: Place, written: AsWritten): Problem {
     const name = String(params.missingProperty)
     const [example] = known[name]?.examples ?? []
     const hint = typeof example === 'string' ? `, for example ${name}: ${example}` : ''
-    return { check: 'missing-field', message: `${fieldOf(at)} needs the field ${name}${hint}`, at: keyOf(at) }
+    return { check: 'missing-field', message: `${named(at)} needs the field ${name}${hint}`, at: keyOf(at) }
   }
   if (keyword === 'uniqueItems') {
     return {
       check: 'wrong-value',
-      message: wrongValue(error, at),
+      message: wrongValue(error, at, named),
       at: within(at, Math.max(params.i, params.j)),
     }
   }
-  return { check: 'wrong-value', message: wrongValue(error, at, written(at)), at }
+  return { check: 'wrong-value', message: wrongValue(error, at, named, written(at)), at }
 }
 
-function unknownField(name: string, known: readonly string[], at: Place): string {
+function unknownField(name: string, known: readonly string[], parent: string): string {
   const near = didYouMean(name, known)
-  return `${fieldOf(at)} has no field ${JSON.stringify(name)}${near === '' ? `; it has ${known.join(', ')}` : near}`
+  const others = known.length === 0 ? '' : `; it has ${known.join(', ')}`
+  return `${parent} has no field ${JSON.stringify(name)}${near === '' ? others : near}`
 }

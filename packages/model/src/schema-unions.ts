@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 
 /**
- * Of the errors of a union (anyOf), those of the branch that was meant, or the union's own where no branch was. Branches of our unions
+ * Of the errors of a union (anyOf, oneOf), those of the branch that was meant, or the union's own where no branch was. Branches of our unions
  * differ in JSON type, so every error but "wrong type" comes from the branch that was meant.
  */
 export function withoutUnionNoise(errors: readonly ErrorObject[]): readonly ErrorObject[] {
@@ -20,7 +20,7 @@ export function withoutUnionNoise(errors: readonly ErrorObject[]): readonly Erro
 }
 
 function isUnion(error: ErrorObject): boolean {
-  return error.keyword === 'anyOf'
+  return error.keyword === 'anyOf' || error.keyword === 'oneOf'
 }
 
 function isOfAnotherType({ keyword, params, data }: ErrorObject): boolean {

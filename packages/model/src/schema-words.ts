@@ -14,17 +14,22 @@ export function fieldOf({ path }: Place): string {
 }
 
 /** What is wrong with a value and what is possible; `written` is the scalar as its author wrote it, where that is known. */
-export function wrongValue(error: ErrorObject, at: Place, written?: string): string {
+export function wrongValue(
+  error: ErrorObject,
+  at: Place,
+  named: (at: Place) => string,
+  written?: string,
+): string {
   const { keyword, data, parentSchema, propertyName } = error
   if (propertyName !== undefined) {
-    const parent = fieldOf({ ...at, path: at.path.slice(0, -1) })
+    const parent = named({ ...at, path: at.path.slice(0, -1) })
     return `${parent} has the key ${show(propertyName)}, but a key there must be ${parentSchema?.patternWords ?? 'shorter'}`
   }
   const count = counts[keyword]
-  if (count !== undefined) return `${fieldOf(at)} ${count(error)}`
+  if (count !== undefined) return `${named(at)} ${count(error)}`
   const possible = values[keyword]?.(error, written) ?? `of the form that its schema's ${keyword} asks for`
-  const is = keyword === 'minimum' || keyword === 'maximum' ? String(data) : kindOf(data)
-  return `${fieldOf(at)} is ${is}, but must be ${possible}`
+  const is = keyword.endsWith('inimum') || keyword.endsWith('aximum') ? String(data) : kindOf(data)
+  return `${named(at)} is ${is}, but must be ${possible}`
 }
 
 /** The end of "… is this, but must be". */
@@ -32,14 +37,27 @@ const values: Readonly<Record<string, (error: ErrorObject, written?: string) => 
   type: ({ params, data, parentSchema }, written) =>
     params.type === 'string'
       ? textWords(data, parentSchema, written)
-      : `${typeWords(params.type)}${unquoted(params.type, data)}`,
+      : `${[params.type].flat().map(typeWords).join(' or ')}${unquoted(params.type, data)}`,
   enum: ({ params, data }) =>
     `${either(params.allowedValues)}${didYouMean(String(data), params.allowedValues.map(String))}`,
   const: ({ params }) => String(params.allowedValue),
   pattern: ({ parentSchema, params }) => parentSchema?.patternWords ?? `like ${params.pattern}`,
   minimum: ({ parentSchema }) => boundWords(parentSchema),
   maximum: ({ parentSchema }) => boundWords(parentSchema),
+  exclusiveMinimum: ({ params }) => `more than ${params.limit}`,
+  exclusiveMaximum: ({ params }) => `less than ${params.limit}`,
+  multipleOf: ({ params }) => `a multiple of ${params.multipleOf}`,
+  format: ({ params }) => formatWords[params.format] ?? `of the format ${params.format}`,
   anyOf: ({ parentSchema }) => parentSchema?.unionWords ?? 'of another form',
+  oneOf: ({ parentSchema }) => parentSchema?.unionWords ?? 'of another form',
+}
+
+/** Formats of Kubernetes in words. */
+const formatWords: Readonly<Record<string, string>> = {
+  byte: 'base64',
+  quantity: 'a quantity such as 100m or 1.5Gi',
+  int32: 'a number of 32 bits',
+  int64: 'a number of 64 bits',
 }
 
 /** The end of a sentence about how much there is of something. */
@@ -73,6 +91,7 @@ function unquoted(type: unknown, data: unknown): string {
 function typeWords(type: unknown): string {
   const names: Readonly<Record<string, string>> = {
     object: 'a mapping',
+    string: 'text',
     array: 'a list',
     integer: 'a whole number',
     number: 'a number',

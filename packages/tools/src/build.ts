@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { slimKinds } from './build/slim-kinds.ts'
 import { licensesOf } from './licenses-of.ts'
 import { root } from './root.ts'
 
@@ -11,6 +12,7 @@ export async function buildCli(outdir: string = join(root, 'packages/cli/dist'))
     splitting: true,
     chunkNames: 'chunk-[hash]',
     legalComments: 'linked',
+    plugins: [slimKinds],
   })
   chmodSync(join(outdir, 'espalier.js'), 0o755)
 }
@@ -20,7 +22,7 @@ export async function buildAction(outdir: string = join(root, 'action')): Promis
   await bundle(outdir, {
     entryPoints: { index: join(root, 'packages/cli/src/action.ts') },
     legalComments: 'eof',
-    plugins: [withoutTokens],
+    plugins: [withoutTokens, slimKinds],
   })
 }
 

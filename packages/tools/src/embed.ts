@@ -1,5 +1,7 @@
 import { writeExamples } from './embed/examples.ts'
 import { writeFieldReference } from './embed/field-reference.ts'
+import { writeKinds } from './embed/kinds/write-kinds.ts'
+import { writeLattice } from './embed/kinds/write-lattice.ts'
 import { writePolicies } from './embed/policies.ts'
 import { writeSchema } from './embed/schemas.ts'
 import { writeValidator } from './embed/validators.ts'
@@ -13,6 +15,8 @@ writeValidator({
   type: 'Topology',
   from: '../topology/types.ts',
 })
+writeKinds()
+writeLattice()
 writeSchema('plan')
 writeSchema('policy')
 writeSchema('report')

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
+  appendFileSync,
   copyFileSync,
   cpSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,6 +106,90 @@ test('runs extensions with their own copy of cdk8s, not the bundled one', () => 
     readFileSync(join(team, 'clusters/east/extensions/shop/resourcequota_services.yaml'), 'utf8'),
     'ResourceQuota',
   )
+})
+
+test('knows the same schemas as the sources', () => {
+  for (const rule of [
+    'wrong-value',
+    'missing-field',
+    'unknown-field',
+    'unfamiliar-value',
+    'ambiguous-scalar',
+  ]) {
+    const folder = join(root, 'fixtures/lint/schema', rule)
+    const { stdout } = espalier('lint', folder, '--format', 'json')
+    const found: readonly { file: string; line: number; rule: string }[] = JSON.parse(stdout).findings
+    const flagged = found.filter(one => one.rule === `schema/${rule}`)
+    assert.equal(
+      flagged.map(one => one.line),
+      markedLines(join(folder, 'workload-1'), `schema/${rule}`),
+    )
+  }
+})
+
+function markedLines(folder: string, rule: string): readonly number[] {
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.yaml'))
+    .sort()
+    .flatMap(file =>
+      readFileSync(join(folder, file), 'utf8')
+        .split('\n')
+        .map((line, at) => ({ line, at })),
+    )
+    .flatMap(({ line, at }) => (line.includes(`✗ ${rule}`) ? [at + 1] : []))
+}
+
+test('gives extensions without a cdk8s of their own the bundled one', () => {
+  const team = join(home, 'bare team')
+  mkdirSync(team)
+  copyFileSync(join(fleet, 'topology.yaml'), join(team, 'topology.yaml'))
+  appendFileSync(join(team, 'topology.yaml'), 'extensions: [./team.mjs]\n')
+  writeFileSync(
+    join(team, 'team.mjs'),
+    "export const extend = ({ chart }) => chart.apiObjects.forEach(one => one.metadata.addLabel('team', 'shop'))\n",
+  )
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'render'], { cwd: team, encoding: 'utf8' })
+  assert.is(status, 0, stderr)
+  assert.match(
+    readFileSync(
+      join(
+        team,
+        'clusters/workload-2/lattice/default/serviceexport.application-networking.k8s.aws_service-2.yaml',
+      ),
+      'utf8',
+    ),
+    'team: shop',
+  )
+})
+
+test('lints with policies of the repository’s own, and tries them', () => {
+  const readme = readFileSync(join(root, 'packages/linter/README.md'), 'utf8')
+  const policy =
+    readme
+      .split('```yaml\n')
+      .find(part => part.startsWith('id: team/'))
+      ?.split('```')[0] ?? ''
+  writeFileSync(join(home, 'policy.yaml'), policy)
+  const path = join(home, 'policy.yaml')
+  const linted = espalier('lint', '--policy', path)
+  assert.is(linted.status, 0, linted.stderr)
+  assert.match(linted.stdout, 'team/route-named-by-team')
+  const tried = espalier('lint', '--test-policies', '--policy', path)
+  assert.is(tried.status, 0, tried.stderr)
+  assert.match(tried.stdout, '1 of 1 policies')
+})
+
+test('plans against the last commit', () => {
+  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.com']
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+    [...who, 'commit', '-q', '-m', 'fleet'],
+  ])
+    assert.is(spawnSync('git', args, { cwd: fleet }).status, 0)
+  const { status, stdout, stderr } = espalier('plan')
+  assert.is(status, 0, stderr)
+  assert.match(stdout, 'None of 3 clusters changes.')
 })
 
 test('explains rules and prints schemas', () => {

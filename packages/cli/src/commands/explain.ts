@@ -1,7 +1,10 @@
-import { didYouMean, type Policy, policies } from '@espalier/model'
+import { didYouMean, policies as ownPolicies, type Policy } from '@espalier/model'
 import { examples } from '@espalier/model/examples'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
+import { diskFiles } from '../files/disk-files.ts'
+import { findTopologies } from '../files/find-topologies.ts'
+import { loadTopology } from '../files/load-topology.ts'
 import type { Io } from '../io.ts'
 import { usageError } from '../usage-error.ts'
 import { wrap } from '../wrap.ts'
@@ -20,6 +23,7 @@ export const explain: Command = {
     const { positionals, error } = readArguments(args, {}, 1)
     if (error !== undefined) return usageError('explain', error, io)
     const [id] = positionals
+    const policies = [...ownPolicies, ...(await policiesAround(io))]
     const policy = policies.find(one => one.id === id)
     if (id !== undefined && policy === undefined) {
       const known = policies.map(one => one.id)
@@ -28,6 +32,18 @@ export const explain: Command = {
     io.out(policy === undefined ? listOf(policies, io) : pageOf(policy, io))
     return 0
   },
+}
+
+/** Those that the topology around names; what is wrong with it, or them, is for other commands to say. */
+async function policiesAround({ cwd }: Io): Promise<readonly Policy[]> {
+  const topologies = (findTopologies(cwd).value ?? []).flatMap(file => {
+    const model = loadTopology(file).value?.model
+    return model === undefined || (model.lint.policies ?? []).length === 0 ? [] : [{ file, model }]
+  })
+  if (topologies.length === 0) return []
+  const { userPolicies } = await import('../lint/user-policies.ts')
+  const { value } = await userPolicies({ cwd, given: [], topologies }, diskFiles)
+  return value?.policies ?? []
 }
 
 /** Rules by area, each with what holds where it is kept. */

@@ -3,6 +3,8 @@ import { policies as ownPolicies, type Severity, severities } from '@espalier/mo
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
+import { repositoryLinks } from '../files/repository-links.ts'
+import { sparedFile } from '../files/spared-file.ts'
 import type { Io } from '../io.ts'
 import { countedIn } from '../lint/counted-in.ts'
 import { type Gathered, gather } from '../lint/gather.ts'
@@ -31,13 +33,19 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const found = findTopologies(io.cwd, request.topologies)
   if (found.error !== undefined && request.topologies.length > 0) return fail(found.error, io)
   const topologies = found.value ?? []
-  const { paths, named, testPolicies: testing } = request
+  const { paths, named, testPolicies: testing, outputs, writeBaseline } = request
+  const written = [
+    ...outputs.files.map(({ file }) => file),
+    ...(writeBaseline === undefined ? [] : [writeBaseline]),
+  ]
+  const spared = sparedFile(written, topologies, io.cwd)
+  if (spared !== undefined) return usageError('lint', `${spared} is a topology, and would be overwritten`, io)
   if (!testing && topologies.length + paths.length + named.length === 0)
     return usageError('lint', nothing, io)
   const stats = statsOf(io)
   const progress = progressOf(io)
   const { value: gathered, error } = await stats.step('read', () =>
-    gather(request, topologies, { cwd: io.cwd, tick: progress.tick }),
+    gather(request, topologies, { cwd: io.cwd, env: io.env, tick: progress.tick }),
   )
   progress.end()
   if (error !== undefined) return fail(error, io)
@@ -70,13 +78,17 @@ async function judgeGathered(
   const trees = territories.map(({ shown }) => shown)
   if (fleets.every(isEmpty)) return fail(emptyIn(paths, trees), io)
   const policies = [...ownPolicies, ...own]
+  const around = paths.length > 0 ? paths : [io.cwd, ...territories.map(({ tree }) => tree)]
+  const links = await repositoryLinks(around, io)
+  for (const remark of links.remarks) io.err(`espalier lint: ${remark}\n`)
+  const linked = fleets.map(fleet => ({ ...fleet, links: links.found }))
   const partial = paths.length > 0 && territories.length > 0
   const options = { policies, strict, showUnresolved, today: io.today, partial, folder: folderOf(io.cwd) }
   const step: Step = (name, work) => {
     progress.tick(`judging: ${name}`)
     return stats.step(name, work)
   }
-  const whole = lintFleets(fleets, { ...options, also: findings, step })
+  const whole = lintFleets(linked, { ...options, also: findings, step })
   progress.end()
   const counted = await countedIn(whole, { request, topologies, options }, io)
   if (counted.error !== undefined) return fail(counted.error, io)

@@ -1,6 +1,7 @@
 import { readArguments } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies } from '../files/find-topologies.ts'
+import { sparedFile } from '../files/spared-file.ts'
 import type { Io } from '../io.ts'
 import * as formats from '../plan/formats/index.ts'
 import { makePlan } from '../plan/make-plan.ts'
@@ -22,6 +23,10 @@ export const plan: Command = {
     if (outputs.error !== undefined) return usageError('plan', outputs.error, io)
     const found = findTopologies(io.cwd, values.topology)
     if (found.error !== undefined) return usageError('plan', found.error, io)
+    const written = outputs.value.files.map(({ file }) => file)
+    const spared = sparedFile(written, found.value, io.cwd)
+    if (spared !== undefined)
+      return usageError('plan', `${spared} is a topology, and would be overwritten`, io)
     const [first, ...others] = found.value
     if (first === undefined) return usageError('plan', 'there is no topology', io)
     const wanted = {

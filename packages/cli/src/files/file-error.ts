@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'it is larger than 128 MiB',
   ENXIO: 'it is a socket or a device',
   EBUSY: 'another program uses it',
+  ENOBLOB: 'this clone of the repository does not have its content',
 }
 
 /** Why the system refused, in words; whatever is no answer of the file system is a bug and thrown on. */

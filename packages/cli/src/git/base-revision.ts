@@ -1,5 +1,4 @@
 import type { Result } from '../files/result.ts'
-import { gitDirectory } from '../git/git.ts'
 import { type Environment, gitError, runGit } from '../git/run-git.ts'
 
 /** What the working tree is compared with. */
@@ -16,26 +15,33 @@ export async function baseRevision(
   asked: string | undefined,
   env: Environment,
 ): Promise<Result<BaseRevision>> {
-  const directory = await gitDirectory(root, env)
-  if (directory.error !== undefined) return directory
-  if (directory.value === undefined)
-    return { error: 'there is no Git repository here, and plan compares with a revision of one' }
+  const { code: found, err: why, absent } = await runGit(root, env, ['rev-parse', '--git-dir'])
+  if (absent) return { error: 'there is no git program on the PATH, and nothing to compare with' }
+  if (found !== 0 && /not a git repository/i.test(why))
+    return { error: 'there is no Git repository here, and so no revision to compare with' }
+  if (found !== 0) return { error: gitError(why) }
   const head = await commitOf(root, 'HEAD', env)
-  if (head === undefined) return { error: 'the repository has no commit yet that could be compared with' }
+  if (head.error !== undefined) return head
+  if (head.value === undefined)
+    return { error: 'the repository has no commit yet that could be compared with' }
   const ref = asked ?? (await defaultBranch(root, env)) ?? 'HEAD'
-  const commit = await commitOf(root, ref, env)
+  const named = await commitOf(root, ref, env)
+  if (named.error !== undefined) return named
+  const commit = named.value
   if (commit === undefined) return { error: await missing(root, ref, env) }
-  const { code, bytes, err } = await runGit(root, env, ['merge-base', commit, head])
+  const { code, bytes, err } = await runGit(root, env, ['merge-base', commit, head.value])
   if (code === 0) return { value: { ref, commit: bytes.toString('utf8').trim() } }
   // Code 1: the histories have nothing in common, or what they have is not in this clone.
   if (code !== 1) return { error: gitError(err) }
   return (await isShallow(root, env)) ? { error: await missing(root, ref, env) } : { value: { ref, commit } }
 }
 
-async function commitOf(root: string, ref: string, env: Environment): Promise<string | undefined> {
+/** The commit that a revision means; undefined where there is none of that name. */
+async function commitOf(root: string, ref: string, env: Environment): Promise<Result<string | undefined>> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
-  const { code, bytes } = await runGit(root, env, args)
-  return code === 0 ? bytes.toString('utf8').trim() : undefined
+  const { code, bytes, err } = await runGit(root, env, args)
+  if (code === 0) return { value: bytes.toString('utf8').trim() }
+  return err.trim() === '' ? { value: undefined } : { error: gitError(err) }
 }
 
 async function defaultBranch(root: string, env: Environment): Promise<string | undefined> {

@@ -56,6 +56,24 @@ export async function gitFilesWith(
   return { value: [...new Set(out.split('\0').filter(path => path !== ''))] }
 }
 
+/** The symbolic links of the index, or of a commit: by path, relative to `root`, the ids of their targets. None outside Git. */
+export async function gitLinks(
+  root: string,
+  env: Environment,
+  commit?: string,
+): Promise<Result<ReadonlyMap<string, string>>> {
+  const args =
+    commit === undefined ? ['ls-files', '-s', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', commit]
+  const { code, out, err, absent } = await git(root, env, args)
+  if (code !== 0 && /not a git repository/i.test(err)) return { value: new Map() }
+  if (code !== 0) return { error: absent ? 'there is no git program' : gitError(err) }
+  const links = out.split('\0').flatMap(entry => {
+    const [, id, path] = /^120000 (?:blob )?([0-9a-f]+)[^\t]*\t(.*)$/s.exec(entry) ?? []
+    return id === undefined || path === undefined ? [] : [[path, id] as const]
+  })
+  return { value: new Map(links) }
+}
+
 interface Answer {
   readonly code: number
   readonly out: string

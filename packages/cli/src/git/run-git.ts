@@ -78,6 +78,7 @@ export function readBlob(cwd: string, env: Environment, id: string): Uint8Array 
     maxBuffer: Number.POSITIVE_INFINITY,
   })
   if (error !== undefined) throw error
-  if (status !== 0) throw new Error(gitError(stderr.toString('utf8')))
-  return stdout
+  if (status === 0) return stdout
+  // Answered like a disk that cannot read: a partial clone offline, or a damaged one.
+  throw Object.assign(new Error(gitError(stderr.toString('utf8'))), { code: 'ENOBLOB', syscall: 'read' })
 }

@@ -25,11 +25,23 @@ export function loadBaseline(file: string, cwd: string): Result<Baseline> {
 
 /** Writes what `--write-baseline` asks for; `folder` is the way from the repository's root to here. */
 export function saveBaseline(file: string, report: Report, cwd: string, folder: string): string | undefined {
+  const there = existing(resolve(cwd, file))
+  if (there !== undefined && readBaseline(there).error !== undefined)
+    return `--write-baseline ${file}: there is another file of that name, and it is no baseline`
   const baseline = baselineOf(report.findings, name => fromRoot(name, folder))
   try {
     writeFileSync(resolve(cwd, file), writeBaseline(baseline))
     return undefined
   } catch (thrown) {
     return `--write-baseline ${file} cannot be written: ${fileError(thrown)}`
+  }
+}
+
+function existing(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    // What cannot be read is no file, or cannot be written either, which is said then.
+    return undefined
   }
 }

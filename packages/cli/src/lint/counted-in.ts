@@ -1,4 +1,5 @@
 import { type LintOptions, type Report, sinceReport, withoutBaseline } from '@espalier/linter'
+import { count } from '../count.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
 import type { Result } from '../files/result.ts'
@@ -22,7 +23,7 @@ export async function countedIn(whole: Report, run: Run, io: Io): Promise<Result
   if (counted.error !== undefined || writeBaseline === undefined) return counted
   const error = saveBaseline(writeBaseline, whole, io.cwd, folderOf(io.cwd))
   if (error !== undefined) return { error }
-  io.err(`espalier lint: ${whole.findings.length} findings written to ${writeBaseline}\n`)
+  io.err(`espalier lint: ${count(whole.findings.length, 'finding')} written to ${writeBaseline}\n`)
   return counted
 }
 

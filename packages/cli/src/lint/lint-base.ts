@@ -7,6 +7,7 @@ import type { Result } from '../files/result.ts'
 import { revisionFiles } from '../files/revision-files.ts'
 import { baseRevision } from '../git/base-revision.ts'
 import { formerFile } from '../git/former-file.ts'
+import { formerLinks } from '../git/former-links.ts'
 import type { Io } from '../io.ts'
 import type { LintRequest } from '../lint-request.ts'
 import { readSide } from './read-side.ts'
@@ -33,21 +34,27 @@ export async function lintBase(
   const files = await revisionFiles(root, base.value.commit, io.env)
   if (files.error !== undefined) return files
   const former = await Promise.all(topologies.map(one => formerFile(one, base.value, files.value, io.env)))
-  const named = await namedClusters(io.cwd, request.globs, request.roles, files.value)
+  const named = await namedClusters(io.cwd, request.globs, files.value)
   const side = await readSide({
     cwd: io.cwd,
     files: files.value,
     // A finding has one name on both sides only where its file has.
     topologies: former.flatMap((one, at) => (one ? { ...one, file: topologies[at]?.file ?? one.file } : [])),
     named: named.value ?? [],
+    roles: request.roles,
+    env: io.env,
+    crds: request.crds,
     paths: request.paths.filter(path => files.value.kindOf(resolve(io.cwd, path)) !== undefined),
   })
   if (side.error !== undefined) return side
   const { fleets, findings, usable } = side.value
+  const links = await formerLinks(root, base.value.commit, io)
+  if (links.error !== undefined) return links
+  const linked = fleets.map(fleet => ({ ...fleet, links: links.value }))
   const remark = `a topology of ${ref} cannot be used: what it would have told counts as introduced`
   return {
     value: {
-      report: lint(fleets, { ...options, also: findings }),
+      report: lint(linked, { ...options, also: findings }),
       ref: base.value.ref,
       remarks: usable ? [] : [remark],
     },

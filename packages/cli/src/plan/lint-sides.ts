@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lint, type ReportedFinding } from '@espalier/linter'
-import { acrossTopologies, judge, policies as ownPolicies, type Policy } from '@espalier/model'
+import { acrossTopologies, judge, type Model, policies as ownPolicies, type Policy } from '@espalier/model'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { readFleets } from '../files/fleet-files.ts'
@@ -16,6 +16,8 @@ import { renderedBefore } from './rendered-before.ts'
 export interface NamedSide {
   readonly file: TopologyFile
   readonly side: Side
+  /** What it was before, if that is another: what was rendered of it then is there no more. */
+  readonly former?: readonly Model[]
 }
 
 /** What the linter finds on one side once every tree were written: in topologies, rendered and hand-written manifests. */
@@ -26,9 +28,9 @@ export async function lintSides(
   io: Io,
 ): Promise<Result<readonly ReportedFinding[]>> {
   let files = under
-  for (const { file, side } of sides) {
+  for (const { file, side, former } of sides) {
     if (side.model === undefined || side.tree === undefined) continue
-    const gone = await renderedBefore(side.model, file.root, files, side.tree)
+    const gone = await renderedBefore([side.model, ...(former ?? [])], file.root, files, side.tree)
     files = treeFiles(
       files,
       file.root,
@@ -54,7 +56,7 @@ export async function lintSides(
   if (known) return { value: lint([], options).findings }
   const fleets = await readFleets({ cwd: io.cwd, paths: [], territories, named: [], files })
   if (fleets.error !== undefined) return fleets
-  return { value: lint(fleets.value, options).findings }
+  return { value: lint(fleets.value.fleets, options).findings }
 }
 
 /** True where there is anything beside what is rendered. */

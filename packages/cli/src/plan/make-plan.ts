@@ -1,16 +1,10 @@
-import { compareFindings } from '@espalier/linter'
-import { policies as ownPolicies } from '@espalier/model'
-import { diskFiles } from '../files/disk-files.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import type { Result } from '../files/result.ts'
 import { revisionFiles } from '../files/revision-files.ts'
 import { type BaseRevision, baseRevision } from '../git/base-revision.ts'
 import type { Io } from '../io.ts'
-import { userPolicies } from '../lint/user-policies.ts'
-import { printFindings } from '../print-findings.ts'
-import { lintSides, type NamedSide } from './lint-sides.ts'
+import { planFindings } from './plan-findings.ts'
 import type { PlanReport } from './plan-report.ts'
-import { renderSide } from './plan-side.ts'
 import { planTopology, type TopologyPlan } from './plan-topology.ts'
 
 interface Wanted {
@@ -33,37 +27,17 @@ export async function makePlan(
   const then = await revisionFiles(root, base.value.commit, io.env)
   if (then.error !== undefined) return then
 
-  const after: NamedSide[] = []
+  const context = { base: base.value, files: then.value, io, runExtensions }
   const plans: TopologyPlan[] = []
   for (const file of files) {
-    const now = await renderSide(file, runExtensions)
-    if (now.error !== undefined) return now
-    const { model, tree, findings } = now.value
-    if (model === undefined || tree === undefined) {
-      printFindings(findings, io)
-      return { error: `${file.file} cannot be rendered` }
-    }
-    const options = { base: base.value, files: then.value, io, runExtensions }
-    const plan = await planTopology(file, { ...now.value, model, tree }, options)
+    const plan = await planTopology(file, context)
     if (plan.error !== undefined) return plan
     plans.push(plan.value)
-    after.push({ file, side: { ...now.value, findings: [...findings, ...plan.value.findings] } })
   }
-  // The rules of today, for both sides: what a new rule finds in what was there is nothing new.
-  const topologies = after.flatMap(({ file, side: { model } }) => (model ? [{ model, file }] : []))
-  const user = await userPolicies({ cwd: io.cwd, given: [], topologies }, diskFiles)
-  if (user.error !== undefined) return user
-  if (user.value.findings.length > 0) {
-    printFindings(user.value.findings, io)
-    return { error: 'a policy cannot be used' }
-  }
-  const policies = [...ownPolicies, ...user.value.policies]
-  const before = plans.flatMap(plan => plan.before ?? [])
-  const old = await lintSides(before, then.value, policies, io)
-  if (old.error !== undefined) return old
-  const now = await lintSides(after, diskFiles, policies, io)
-  if (now.error !== undefined) return now
-  return { value: reportOf(base.value, plans, compareFindings(old.value, now.value)) }
+  const before = { sides: plans.flatMap(plan => plan.before ?? []), files: then.value }
+  const after = plans.map(plan => plan.after)
+  const findings = await planFindings(before, after, io)
+  return findings.error === undefined ? { value: reportOf(base.value, plans, findings.value) } : findings
 }
 
 function reportOf(

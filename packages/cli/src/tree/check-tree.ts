@@ -58,7 +58,7 @@ function doubtOf({ changed, stale }: Comparison): string {
 }
 
 function driftLines(
-  { missing, changed, stale, foreign, strangers }: Comparison,
+  { missing, changed, stale, foreign, strangers, leftovers, leftoverFolders }: Comparison,
   wanted: FileTree,
   target: Target,
   { style }: Io,
@@ -76,6 +76,10 @@ function driftLines(
     ...[...foreign, ...strangers].map(
       ({ path, why }) => `${style.red('foreign')}  ${target.show(path)}: ${why}`,
     ),
+    ...[...leftovers, ...leftoverFolders].map(
+      path =>
+        `${style.red('leftover')} ${target.show(path)}: of a render that was killed; the next one removes it`,
+    ),
   ]
 }
 
@@ -89,10 +93,17 @@ function alsoOnDisk(
 }
 
 function summary(
-  { missing, changed, stale, foreign, strangers }: Comparison,
+  { missing, changed, stale, foreign, strangers, leftovers, leftoverFolders }: Comparison,
   unstaged: readonly Unstaged[],
 ): string {
-  const counts = { missing, changed, stale, foreign: [...foreign, ...strangers], unstaged }
+  const counts = {
+    missing,
+    changed,
+    stale,
+    foreign: [...foreign, ...strangers],
+    leftover: [...leftovers, ...leftoverFolders],
+    unstaged,
+  }
   return Object.entries(counts)
     .filter(([, files]) => files.length > 0)
     .map(([name, files]) => `${files.length} ${name}`)

@@ -12,11 +12,9 @@ export function movedRoots(stale: readonly Existing[], wanted: FileTree, target:
     const now = isArgo ? `${target.path}/${cluster}/argocd-root` : target.entries.get(cluster)
     if (now === undefined || now === old || !applied.has(now)) return []
     const todo = isArgo
-      ? `apply Argo CD's root Application again from there (or point your app-of-apps at it)`
-      : `point the Flux of cluster ${cluster} to ${target.show(folderOf(now))}`
-    return [
-      `${target.show(old)}: has moved to ${target.show(now)}: ${todo}; until then the old folder is read`,
-    ]
+      ? `apply Argo CD's root Application again from there (or point your app-of-apps at it); until then the old folder is read`
+      : `before this is synced, point the Flux of cluster ${cluster} to ${target.show(folderOf(now))}: it prunes what leaves the folder that it reads`
+    return [`${target.show(old)}: has moved to ${target.show(now)}: ${todo}`]
   })
 }
 

@@ -47,10 +47,21 @@ function changedByName(
   return [...changes, { field: `${field} (order)`, before: order, after: now }]
 }
 
+/** By which fields items of lists are told apart, the first that all of them have and no two share. */
+const identifying = [['name'], ['group', 'kind'], ['name', 'namespace'], ['server', 'namespace']]
+
 /** The names of all items, where each has one of its own. */
 function namesOf(items: readonly unknown[]): readonly string[] | undefined {
-  const names = items.flatMap(item => (isMapping(item) && typeof item.name === 'string' ? [item.name] : []))
-  return names.length === items.length && new Set(names).size === names.length ? names : undefined
+  for (const fields of identifying) {
+    const names = items.flatMap(item => {
+      const values = fields.map(field => (isMapping(item) ? item[field] : undefined))
+      return values.every(value => typeof value === 'string')
+        ? [values.filter(value => value !== '').join('/')]
+        : []
+    })
+    if (names.length === items.length && new Set(names).size === names.length) return names
+  }
+  return undefined
 }
 
 function byName(names: readonly string[], items: readonly unknown[]): ReadonlyMap<string, unknown> {

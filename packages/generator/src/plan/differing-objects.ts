@@ -34,7 +34,13 @@ export function differingObjects(before: FileTree, after: FileTree): Differing {
 
 // The lists that kustomize reads are files of a tree, and no objects of any cluster.
 function isObject(value: unknown): value is KubeObject {
-  if (typeof value !== 'object' || value === null || !('metadata' in value) || !('apiVersion' in value))
+  if (!isMapping(value) || !isMapping(value.metadata)) return false
+  const { apiVersion, kind, metadata } = value
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof metadata.name !== 'string')
     return false
-  return typeof value.apiVersion === 'string' && groupOf(value.apiVersion) !== 'kustomize.config.k8s.io'
+  return groupOf(apiVersion) !== 'kustomize.config.k8s.io'
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

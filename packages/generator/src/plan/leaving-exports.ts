@@ -1,4 +1,4 @@
-import { type Export, type Model, type Place, type Problem, within } from '@espalier/model'
+import { type Export, type Model, type Place, type Problem, placeOf, within } from '@espalier/model'
 import type { ClusterChanges } from './changes.ts'
 
 /**
@@ -26,7 +26,7 @@ export function leavingExports(
       .map(([one, at]) => ({
         check: 'export-leaves-unused',
         message: `ServiceExport ${one.service.namespace}/${one.name} leaves cluster ${one.cluster.name} in the same step as ${route.kind} ${route.namespace}/${route.name}, which sends it traffic until then`,
-        at: placeIn(after, one) ?? within(one.service.at, 'name'),
+        at: placeIn(after, one),
         related: [{ at, message: `used by ${route.name} before` }],
       }))
   })
@@ -36,8 +36,10 @@ function nameOf({ cluster, service, name }: Export): string {
   return `${cluster.name} ${service.namespace}/${name}`
 }
 
-/** Where the topology says now in which clusters the service runs. */
-function placeIn({ services }: Model, { service }: Export): Place | undefined {
+/** Where the topology says now in which clusters the service runs, or which services there are. */
+function placeIn({ services, clusters, source }: Model, { service }: Export): Place {
   const now = services.find(one => one.name === service.name && one.namespace === service.namespace)
-  return now && within(now.at, 'clusters')
+  if (now !== undefined) return within(now.at, 'clusters')
+  const [{ at } = { at: placeOf(source) }] = services.length > 0 ? services : clusters
+  return { ...at, path: [services.length > 0 ? 'services' : 'clusters'], on: 'key' }
 }

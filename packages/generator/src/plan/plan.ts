@@ -1,6 +1,7 @@
 import type { Model, Problem } from '@espalier/model'
 import type { ClusterChanges, PlanSide } from './changes.ts'
 import { changesByCluster } from './changes-by-cluster.ts'
+import { handovers } from './handovers.ts'
 import { leavingExports } from './leaving-exports.ts'
 import { type RolloutStep, rolloutOf } from './rollout.ts'
 
@@ -25,7 +26,11 @@ export function planChanges(before: PlanSide, after: PlanSide & { readonly model
   return {
     clusters,
     untouched: [...names].filter(name => !changed.has(name)).sort(),
-    rollout: rolloutOf(before.model, after.model),
-    problems: before.model === undefined ? [] : leavingExports(before.model, after.model, clusters),
+    // Of a tree without a topology nobody knows what its routes lead to.
+    rollout: before.model === undefined && before.tree.size > 0 ? [] : rolloutOf(before.model, after.model),
+    problems:
+      before.model === undefined
+        ? []
+        : [...leavingExports(before.model, after.model, clusters), ...handovers(before.model, after.model)],
   }
 }

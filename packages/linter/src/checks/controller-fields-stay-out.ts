@@ -11,19 +11,23 @@ interface Params {
   readonly annotations?: readonly string[]
   readonly finalizers?: readonly string[]
   readonly status?: boolean
+  /** Groups of other controllers, of whose objects it holds as well. */
+  readonly groups?: readonly string[]
 }
 
-const groups: readonly string[] = ['gateway.networking.k8s.io', latticeGroup]
+const lattice: readonly string[] = ['gateway.networking.k8s.io', latticeGroup]
 
-/** What the AWS Gateway API Controller writes into its objects is in no manifest. */
+/** What the AWS Gateway API Controller, or the controller of another group, writes into its objects is in no manifest. */
 export const controllerFieldsStayOut: Check<Params> = {
   name: 'controller-fields-stay-out',
-  params: fields({ annotations: words, finalizers: words, status: { type: 'boolean' } }),
+  params: fields({ annotations: words, finalizers: words, status: { type: 'boolean' }, groups: words }),
   *find(fleet, params) {
     for (const entry of fleet.entries) {
-      if (!groups.includes(groupOf(entry.object.apiVersion))) continue
+      const group = groupOf(entry.object.apiVersion)
+      const isAnothers = params.groups?.includes(group) === true
+      if (!isAnothers && !lattice.includes(group)) continue
       const owned = ownedFields(entry, params)
-      if (owned.length === 0 || !isLatticeObject(fleet, entry)) continue
+      if (owned.length === 0 || !(isAnothers || isLatticeObject(fleet, entry))) continue
       for (const { at, what } of owned) {
         yield { at, entry, message: `${title(entry)} carries ${what}, which only the controller may write` }
       }

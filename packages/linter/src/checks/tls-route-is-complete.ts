@@ -28,12 +28,17 @@ interface Fault {
 function hostnameFault({ object, place }: Entry): readonly Fault[] {
   if (list(field(object, 'spec', 'hostnames')).length > 0) return []
   const words = 'names no host, and TLS that is passed through can be routed by nothing else'
-  return [{ at: keyOf(within(place, 'spec', 'hostnames')), words }]
+  return [{ at: keyOf(within(place, ...nearestTo(object, 'hostnames'))), words }]
 }
 
 function ruleFault({ object, place }: Entry): readonly Fault[] {
   const count = list(field(object, 'spec', 'rules')).length
   if (count === 1) return []
-  const at = within(place, 'spec', 'rules')
+  const at = within(place, ...nearestTo(object, 'rules'))
   return [{ at: count === 0 ? keyOf(at) : within(at, 1), words: `has ${count} rules, but needs exactly one` }]
+}
+
+/** The field of the spec, or the spec that lacks it. */
+function nearestTo(object: unknown, name: string): readonly string[] {
+  return field(object, 'spec', name) === undefined ? ['spec'] : ['spec', name]
 }

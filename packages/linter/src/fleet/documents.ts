@@ -1,4 +1,4 @@
-import { type Place, readYaml, type Source, within } from '@espalier/model'
+import { type AmbiguousScalar, type Place, readYaml, type Source, within } from '@espalier/model'
 import { field, text } from './fields.ts'
 import type { Remark } from './fleet.ts'
 import { templateFault } from './template-fault.ts'
@@ -6,6 +6,8 @@ import { templateFault } from './template-fault.ts'
 export interface Document {
   readonly value: unknown
   readonly place: Place
+  /** From the value on. */
+  readonly ambiguous: readonly AmbiguousScalar[]
 }
 
 /** The documents of one text that say anything, and what of it cannot be read. */
@@ -14,13 +16,20 @@ export interface Documents {
   readonly faults: readonly Remark[]
 }
 
+/** What several texts say; each is read once, however often it is asked. */
+export type Texts = ReadonlyMap<Source, Documents>
+
+export function readTexts(sources: Iterable<Source>): Texts {
+  return new Map([...sources].map(source => [source, readDocuments(source)]))
+}
+
 export function readDocuments(source: Source): Documents {
   const { documents, faults } = readYaml(source)
   const template = faults.length > 0 ? templateFault(source) : undefined
   if (template !== undefined) return { documents: [], faults: [template] }
   return {
-    documents: documents.flatMap(({ index, value }) =>
-      unroll({ value, place: { source, doc: index, path: [] } }),
+    documents: documents.flatMap(({ index, value, ambiguous }) =>
+      unroll({ value, place: { source, doc: index, path: [] }, ambiguous }),
     ),
     faults: faults.map(({ at, message }) => ({ at, message })),
   }
@@ -28,11 +37,13 @@ export function readDocuments(source: Source): Documents {
 
 /** The objects of a `List`, each at its own place; nothing for an empty document. */
 function unroll(document: Document, depth = 0): readonly Document[] {
-  const { value, place } = document
+  const { value, place, ambiguous } = document
   if (value === null || value === undefined) return []
   const items = field(value, 'items')
   if (depth > 3 || !Array.isArray(items) || !text(field(value, 'kind'))?.endsWith('List')) return [document]
-  return items.flatMap((item, index) =>
-    unroll({ value: item, place: within(place, 'items', index) }, depth + 1),
-  )
+  return items.flatMap((item, index) => {
+    const own = ambiguous.filter(({ path }) => path[0] === 'items' && path[1] === index)
+    const inner = own.map(({ path, text }) => ({ path: path.slice(2), text }))
+    return unroll({ value: item, place: within(place, 'items', index), ambiguous: inner }, depth + 1)
+  })
 }

@@ -1,4 +1,7 @@
-import type { KubeObject, Model, Place, Source } from '@espalier/model'
+import type { AmbiguousScalar, KubeObject, Model, Place, Source } from '@espalier/model'
+import type { Delivery } from '../delivery/delivery.ts'
+import type { SchemaFault } from '../schema/schema-fault.ts'
+import type { Link } from './link.ts'
 
 /** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
 export interface Tagged {
@@ -6,6 +9,8 @@ export interface Tagged {
   readonly cluster?: string
   /** It lies in a rendered tree, where every document must be a manifest. */
   readonly rendered: boolean
+  /** Whoever delivers it renames or moves its objects; those of a kustomization, once it is built. */
+  readonly changed?: boolean
   /** Why it could not be read; its text is empty then. */
   readonly fault?: string
 }
@@ -38,8 +43,10 @@ export interface Entry {
   readonly beside?: string
   readonly place: Place
   readonly rendered: boolean
-  /** A kustomization may change it in ways that nobody has followed. */
+  /** A kustomization or an engine may rename, move or complete it in ways that nobody has followed. */
   readonly kustomized: boolean
+  /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
+  readonly ambiguous?: readonly AmbiguousScalar[]
 }
 
 /** Something about a document or a part of one that is no matter of rules. */
@@ -76,6 +83,12 @@ export interface Fleet {
   readonly builds: readonly BuildRemark[]
   /** Those that were given, and those that builds have read. */
   readonly files: readonly Source[]
+  /** The symbolic links of the repository around, where somebody has looked. */
+  readonly links?: readonly Link[]
+  /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
+  readonly schemaFaults?: readonly SchemaFault[]
+  /** What Argo CD and Flux apply, as their objects in the whole repository say. */
+  readonly deliveries: readonly Delivery[]
   /** In the order of `entries`. */
   ofKind(kinds: readonly string[]): readonly Entry[]
   /** The objects of that name in one cluster: none, one, or a duplicate too. */

@@ -16,6 +16,13 @@ export const kinds = {
   accessLogPolicy: 'AccessLogPolicy.application-networking.k8s.aws',
   iamAuthPolicy: 'IAMAuthPolicy.application-networking.k8s.aws',
   serviceNetwork: 'ServiceNetwork.application-networking.k8s.aws',
+  application: 'Application.argoproj.io',
+  applicationSet: 'ApplicationSet.argoproj.io',
+  appProject: 'AppProject.argoproj.io',
+  kustomization: 'Kustomization.kustomize.toolkit.fluxcd.io',
+  helmRelease: 'HelmRelease.helm.toolkit.fluxcd.io',
+  ociRepository: 'OCIRepository.source.toolkit.fluxcd.io',
+  customResourceDefinition: 'CustomResourceDefinition.apiextensions.k8s.io',
 } as const
 
 /** The Gateway API routes that VPC Lattice serves. */
@@ -49,7 +56,7 @@ export const clusterScoped: ReadonlySet<string> = new Set([
   'ClusterRoleBinding.rbac.authorization.k8s.io',
   'ClusterExternalSecret.external-secrets.io',
   'ClusterSecretStore.external-secrets.io',
-  'CustomResourceDefinition.apiextensions.k8s.io',
+  kinds.customResourceDefinition,
   'IngressClass.networking.k8s.io',
   'MutatingWebhookConfiguration.admissionregistration.k8s.io',
   'PriorityClass.scheduling.k8s.io',

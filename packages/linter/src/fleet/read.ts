@@ -1,14 +1,23 @@
-import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
-import type { Build } from '../kustomize/build.ts'
-import { buildAll, type ClusterBuild, type Kustomizing } from '../kustomize/build-all.ts'
+import type { Model, Source } from '@espalier/model'
+import type { Delivery } from '../delivery/delivery.ts'
+import { buildAll } from '../kustomize/build-all.ts'
+import type { Files } from '../kustomize/files.ts'
 import { chartsAmong } from './charts.ts'
-import { type Document, type Documents, readDocuments } from './documents.ts'
-import { field, isRecord, text } from './fields.ts'
-import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
+import { type Documents, readDocuments, type Texts } from './documents.ts'
+import { entriesOf, manifestsOf, straysOf } from './entries-of.ts'
+import type { Entry, Fleet, FleetCluster, Tagged } from './fleet.ts'
 import { indexFleet } from './index-fleet.ts'
-import { clusterScoped } from './kinds.ts'
-import { isKustomization, readKustomizations } from './kustomization.ts'
-import { isSealed } from './sealed.ts'
+import { readKustomizations } from './kustomization.ts'
+import { isFollowed, takenBy } from './kustomized.ts'
+import { sealedAmong } from './sealed.ts'
+
+export interface Known {
+  /** Texts that somebody has read already. */
+  readonly texts?: Texts
+  readonly deliveries?: readonly Delivery[]
+  /** Where bases of kustomizations lie, and whatever else a build reads; without it there are only the texts. */
+  readonly files?: Files
+}
 
 /**
  * Every manifest of the texts, in its cluster; where they hold kustomizations, what those make. Texts tagged with a cluster that is not
@@ -18,15 +27,16 @@ export function readFleet(
   tagged: readonly Tagged[],
   clusters: readonly FleetCluster[],
   model?: Model,
-  kustomizing: Kustomizing = {},
+  { texts: read, deliveries = [], files }: Known = {},
 ): Fleet {
   const charts = chartsAmong(tagged)
   const sorted = tagged.filter(({ source }) => !charts.templates.has(source)).sort(inOrder)
   const texts = new Map<Source, Documents>()
-  for (const one of sorted) if (!texts.has(one.source)) texts.set(one.source, documentsOf(one))
-  const builds = buildAll(sorted, texts, kustomizing)
+  for (const one of sorted) if (!texts.has(one.source)) texts.set(one.source, documentsOf(one, read))
+  const builds = buildAll(sorted, texts, files)
   const sealed = sealedAmong(sorted, texts)
-  const known = withoutUnread(clusters, builds, new Set(sealed.map(({ cluster }) => cluster)))
+  const open = [...builds.filter(one => !isFollowed(one.build)), ...sealed].map(({ cluster }) => cluster)
+  const known = withoutOpen(clusters, new Set(open))
   const byName = new Map(known.map(cluster => [cluster.name, cluster]))
   const ownerOf = (name: string | undefined): Pick<Entry, 'cluster' | 'beside'> => {
     const cluster = byName.get(name ?? '')
@@ -38,8 +48,8 @@ export function readFleet(
   const isTaken = takenBy(builds, kustomizations.patches)
   const parts = sorted
     .filter(one => !isTaken(one))
-    .map(({ source, cluster, rendered }) => {
-      const kustomized = kustomizations.isAbove(source.file)
+    .map(({ source, cluster, rendered, changed = false }) => {
+      const kustomized = changed || kustomizations.isAbove(source.file)
       const documents = manifestsOf(texts.get(source))
       return {
         arePatches: kustomizations.patches.has(source.file),
@@ -47,9 +57,10 @@ export function readFleet(
         strays: rendered ? straysOf(documents, source) : [],
       }
     })
-  const built = builds.flatMap(({ cluster, build }) =>
-    entriesOf(build.documents, { ...ownerOf(cluster), rendered: false, kustomized: !isFollowed(build) }),
-  )
+  const built = builds.flatMap(({ cluster, changed, build }) => {
+    const kustomized = changed || !isFollowed(build)
+    return entriesOf(build.documents, { ...ownerOf(cluster), rendered: false, kustomized })
+  })
   const plain = parts.flatMap(part => (part.arePatches ? [] : part.entries))
   const contents = new Set(builds.flatMap(({ build }) => [...build.contents]))
   return indexFleet({
@@ -62,92 +73,23 @@ export function readFleet(
     unread: [...charts.remarks, ...sealed.map(({ remark }) => remark)],
     builds: builds.flatMap(({ build }) => build.remarks),
     files: [...texts.keys()],
+    deliveries,
   })
 }
 
-/** True for a text that a build has read for the same cluster: what it holds is in the build, or meant to be nowhere. */
-function takenBy(builds: readonly ClusterBuild[], patches: ReadonlySet<string>): (tagged: Tagged) => boolean {
-  const taken = new Map<string | undefined, Set<string>>()
-  for (const { cluster, build } of builds) {
-    const files = taken.get(cluster) ?? new Set()
-    // A patch that may not have been applied is still looked into by itself.
-    for (const { file } of build.texts.keys()) if (isFollowed(build) || !patches.has(file)) files.add(file)
-    for (const file of build.contents) files.add(file)
-    taken.set(cluster, files)
-  }
-  return ({ source, cluster, rendered }) => !rendered && taken.get(cluster)?.has(source.file) === true
-}
-
-/** True where what a build makes is all that kustomize makes, as far as rules look. */
-function isFollowed({ remarks }: Build): boolean {
-  return remarks.every(({ kind }) => kind === 'simplified')
-}
-
-/** A cluster of which a build is not known in full, or an object is encrypted, is not complete, whoever said so. */
-function withoutUnread(
-  clusters: readonly FleetCluster[],
-  builds: readonly ClusterBuild[],
-  sealed: ReadonlySet<string | undefined>,
-): readonly FleetCluster[] {
-  const open = builds.filter(({ build }) => !isFollowed(build)).map(({ cluster }) => cluster)
-  const unread = new Set([...open, ...sealed])
-  return clusters.map(cluster =>
-    cluster.complete && unread.has(cluster.name) ? { ...cluster, complete: false } : cluster,
-  )
-}
-
-function manifestsOf(text: Documents | undefined): readonly Document[] {
-  return text?.documents.filter(({ value, place }) => !isKustomization(value, place.source.file)) ?? []
-}
-
-function documentsOf({ source, fault }: Tagged): Documents {
-  if (fault === undefined) return readDocuments(source)
+function documentsOf({ source, fault }: Tagged, read: Texts | undefined): Documents {
+  if (fault === undefined) return read?.get(source) ?? readDocuments(source)
   return { documents: [], faults: [{ at: { source, doc: 0, path: [], offset: 0 }, message: fault }] }
 }
 
-/** The documents that SOPS keeps from everybody, each for the cluster that its text was tagged with. */
-function sealedAmong(
-  tagged: readonly Tagged[],
-  texts: ReadonlyMap<Source, Documents>,
-): readonly { readonly cluster: string | undefined; readonly remark: Remark }[] {
-  return tagged.flatMap(({ source, cluster }) =>
-    (texts.get(source)?.documents ?? []).flatMap(({ value, place }) =>
-      isRecord(value) && isSealed(value)
-        ? [{ cluster, remark: { at: place, message: 'SOPS has encrypted this object, so it is not linted' } }]
-        : [],
-    ),
+/** A cluster of which a build is not known in full, or an object is encrypted, is not complete, whoever said so. */
+function withoutOpen(
+  clusters: readonly FleetCluster[],
+  open: ReadonlySet<string | undefined>,
+): readonly FleetCluster[] {
+  return clusters.map(cluster =>
+    cluster.complete && open.has(cluster.name) ? { ...cluster, complete: false } : cluster,
   )
-}
-
-function isManifest(value: unknown): value is KubeObject {
-  return whatIsMissing(value) === ''
-}
-
-function whatIsMissing(value: unknown): string {
-  if (!isRecord(value)) return `a ${Array.isArray(value) ? 'list' : typeof value} is no Kubernetes object`
-  const missing = [['apiVersion'], ['kind'], ['metadata', 'name']]
-    .filter(path => !text(field(value, ...path)))
-    .map(path => path.join('.'))
-  return missing.length === 0 ? '' : `no Kubernetes object: it has no ${missing.join(', no ')}`
-}
-
-// Argo CD applies the JSON files of a folder too, but not every JSON file there has to be a manifest.
-function straysOf(documents: readonly Document[], { file }: Source): readonly Remark[] {
-  if (file.endsWith('.json')) return []
-  return documents
-    .filter(({ value }) => !isManifest(value))
-    .map(({ value, place }) => ({ at: place, message: whatIsMissing(value) }))
-}
-
-type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized'>
-
-function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
-  return documents.flatMap(({ value: object, place }) => {
-    if (!isManifest(object) || isSealed(object)) return []
-    const kind = groupKind(object)
-    const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
-    return [{ object, kind, name: object.metadata.name, namespace, place, ...tags }]
-  })
 }
 
 function byFile(a: Entry, b: Entry): number {

@@ -2,6 +2,7 @@ import { groupOf, type Place, within } from '@espalier/model'
 import { field, list, number, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
+import { oncePer } from './once-per.ts'
 
 // Who points at whom, with the defaults that the API or the controller fills in. Cluster is always that of the object that refers.
 
@@ -30,18 +31,18 @@ export interface BackendRef extends Ref {
 }
 
 /** `spec.parentRefs` of a route; one without group and kind is a Gateway. */
-export function parentRefs(route: Entry): readonly ParentRef[] {
-  return list(field(route.object, 'spec', 'parentRefs')).flatMap((value, index) => {
+export const parentRefs: (route: Entry) => readonly ParentRef[] = oncePer(route =>
+  list(field(route.object, 'spec', 'parentRefs')).flatMap((value, index) => {
     const at = within(route.place, 'spec', 'parentRefs', index)
     const ref = refOf(route, value, at, { group: groupOf(route.object.apiVersion), kind: 'Gateway' })
     const sectionName = text(field(value, 'sectionName'))
     return ref === undefined ? [] : [{ ...ref, ...(sectionName && { sectionName }) }]
-  })
-}
+  }),
+)
 
 /** The backends of every rule of a route; one without group and kind is a Service. */
-export function backendRefs(route: Entry): readonly BackendRef[] {
-  return list(field(route.object, 'spec', 'rules')).flatMap((rule, ruleIndex) =>
+export const backendRefs: (route: Entry) => readonly BackendRef[] = oncePer(route =>
+  list(field(route.object, 'spec', 'rules')).flatMap((rule, ruleIndex) =>
     list(field(rule, 'backendRefs')).flatMap((value, index) => {
       const at = within(route.place, 'spec', 'rules', ruleIndex, 'backendRefs', index)
       const ref = refOf(route, value, at, { group: '', kind: 'Service' })
@@ -51,8 +52,8 @@ export function backendRefs(route: Entry): readonly BackendRef[] {
         ? []
         : [{ ...ref, weight, rule: ruleIndex, ...(group !== undefined && { group }) }]
     }),
-  )
-}
+  ),
+)
 
 /** True for a backend that the controller takes for a ServiceImport: a missing group is its own, the kind of another group another thing. */
 export function isImportRef({ kind }: BackendRef): boolean {

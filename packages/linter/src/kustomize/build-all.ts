@@ -8,37 +8,32 @@ import type { Files } from './files.ts'
 import { filesOf } from './files-of.ts'
 import { rootsAmong } from './roots.ts'
 
-/** What a caller knows about the kustomizations of a fleet. */
-export interface Kustomizing {
-  /** Where bases lie, and whatever else a build reads; without it there are only the texts of the fleet. */
-  readonly files?: Files
-  /** Folders to build for a cluster, beside those of which a text shows the kustomization. */
-  readonly folders?: readonly KustomizedFolder[]
-}
-
-export interface KustomizedFolder {
-  readonly folder: string
-  readonly cluster?: string
-}
-
-/** A build for the cluster that its files were tagged with. */
+/** A build for the cluster that its kustomization was tagged with. */
 export interface ClusterBuild {
   readonly cluster: string | undefined
+  /** Whoever delivers it renames or moves what it makes. */
+  readonly changed: boolean
   readonly build: Build
 }
 
-/** Builds what each cluster has of kustomizations. What is rendered is applied as it lies: Espalier's own kustomizations only list files. */
+/**
+ * Builds the kustomizations of each cluster that no other one of it takes in. Those without a cluster come last, and only if no cluster
+ * has taken them in. What is rendered is applied as it lies: Espalier's own kustomizations only list files.
+ */
 export function buildAll(
   tagged: readonly Tagged[],
   texts: Map<Source, Documents>,
-  { files, folders = [] }: Kustomizing,
+  files: Files | undefined,
 ): readonly ClusterBuild[] {
-  const own = new Map<string | undefined, Document[]>(folders.map(({ cluster }) => [cluster, []]))
-  for (const { source, cluster, rendered } of tagged) {
+  const own = new Map<string | undefined, Document[]>()
+  const changed = new Set<string>()
+  for (const { source, cluster, rendered, changed: isChanged } of tagged) {
     if (rendered) continue
-    for (const document of texts.get(source)?.documents ?? [])
-      if (isKustomization(document.value, source.file))
-        own.set(cluster, [...(own.get(cluster) ?? []), document])
+    for (const document of texts.get(source)?.documents ?? []) {
+      if (!isKustomization(document.value, source.file)) continue
+      own.set(cluster, [...(own.get(cluster) ?? []), document])
+      if (isChanged) changed.add(changeKey(cluster, folderOf(source.file)))
+    }
   }
   if (own.size === 0) return []
   const from = files ?? filesOf([...texts.keys()])
@@ -47,18 +42,28 @@ export function buildAll(
     texts.set(source, documents)
     return documents
   }
-  return [...own].flatMap(([cluster, kustomizations]) => {
-    const given = folders.filter(one => one.cluster === cluster).map(({ folder }) => folder)
-    const roots = new Set([...given, ...rootsAmong(kustomizations)])
-    const builds = [...roots].map(folder => build(folder, from, read))
-    // What leads in a circle has no root, and shows only when one of its folders is built.
-    const reached = new Set(builds.flatMap(({ texts }) => [...texts.keys()]))
-    for (const { value, place } of kustomizations) {
-      if (reached.has(place.source) || field(value, 'kind') === 'Component') continue
-      const more = build(folderOf(place.source.file), from, read)
-      for (const source of more.texts.keys()) reached.add(source)
-      builds.push(more)
+  const reached = new Set<Source>()
+  const inOrder = [...own].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined))
+  return inOrder.flatMap(([cluster, all]) => {
+    const open = cluster === undefined ? all.filter(({ place }) => !reached.has(place.source)) : all
+    const builds: ClusterBuild[] = []
+    const seen = new Set<Source>()
+    const add = (folder: string): void => {
+      const made = build(folder, from, read)
+      builds.push({ cluster, changed: changed.has(changeKey(cluster, folder)), build: made })
+      for (const source of made.texts.keys()) {
+        seen.add(source)
+        reached.add(source)
+      }
     }
-    return builds.map(one => ({ cluster, build: one }))
+    for (const folder of rootsAmong(open)) add(folder)
+    // What leads in a circle has no root, and shows only when one of its folders is built.
+    for (const { value, place } of open)
+      if (!seen.has(place.source) && field(value, 'kind') !== 'Component') add(folderOf(place.source.file))
+    return builds
   })
+}
+
+function changeKey(cluster: string | undefined, folder: string): string {
+  return `${cluster ?? ''}\0${folder}`
 }

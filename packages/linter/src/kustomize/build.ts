@@ -46,7 +46,19 @@ function isDelivered({ object }: Resource): boolean {
   return local === undefined || local === 'false'
 }
 
-function builtOf({ object, place }: Resource, trace: Trace): Document {
+function builtOf({ object, place, ambiguous }: Resource, trace: Trace): Document {
   const origin = (path: Path): Place => trace.follow(object, place, path.slice(place.path.length))
-  return { value: object, place: { ...place, origin } }
+  // A patch may have moved what is doubtful, or put another value in its place.
+  const kept = ambiguous.filter(({ path, text }) => String(valueAt(object, path)) === text)
+  return { value: object, place: { ...place, origin }, ambiguous: kept }
+}
+
+function valueAt(object: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (here, step) =>
+      typeof here === 'object' && here !== null
+        ? Object.getOwnPropertyDescriptor(here, step)?.value
+        : undefined,
+    object,
+  )
 }

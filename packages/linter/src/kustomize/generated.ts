@@ -32,7 +32,9 @@ export function generated(
       const object = { apiVersion: 'v1', kind, metadata }
       // One that is there already is merged into, or replaced.
       if (known.has(idKey(idOf(object)))) return []
-      return [{ object, place: within(at, key, index), former: [], prefixes: [], suffixes: [] }]
+      return [
+        { object, place: within(at, key, index), ambiguous: [], former: [], prefixes: [], suffixes: [] },
+      ]
     })
   })
 }

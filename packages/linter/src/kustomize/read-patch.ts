@@ -46,5 +46,5 @@ export function readInline(inline: string, at: Place, work: Work): PatchText | u
   if (fault !== undefined) work.remarks.push({ kind: 'broken', at, message: `the patch: ${fault.message}` })
   return fault
     ? undefined
-    : { documents: documents.map(({ value }) => ({ value, place: at })), isInline: true }
+    : { documents: documents.map(({ value }) => ({ value, place: at, ambiguous: [] })), isInline: true }
 }

@@ -10,7 +10,7 @@ const most = 100_000
 
 /** The objects of some documents, as the build's own copies. */
 export function readResources(documents: readonly Document[], { spent, remarks }: Work): readonly Resource[] {
-  return documents.flatMap(({ value, place }) => {
+  return documents.flatMap(({ value, place, ambiguous }) => {
     const missing = whatIsMissing(value)
     if (missing !== '')
       remarks.push({ kind: 'broken', at: place, message: `kustomize refuses a resource ${missing}` })
@@ -23,7 +23,7 @@ export function readResources(documents: readonly Document[], { spent, remarks }
         message: `this build takes more than ${most} objects; the others are not read`,
       })
     if (spent.objects > most) return []
-    return [{ object: copyOf(value), place, former: [], prefixes: [], suffixes: [] }]
+    return [{ object: copyOf(value), place, ambiguous, former: [], prefixes: [], suffixes: [] }]
   })
 }
 

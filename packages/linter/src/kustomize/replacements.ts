@@ -25,11 +25,15 @@ function entriesOf({ folder, fields, at }: Kustomization, work: Work): readonly 
   return list(fields.replacements).flatMap((value, index) => {
     const place = within(at, 'replacements', index)
     const path = text(field(value, 'path'))
-    if (path === undefined) return [{ value, place }]
+    if (path === undefined) return [{ value, place, ambiguous: [] }]
     const documents = readFile(resolvePath(folder, path), path, within(place, 'path'), work) ?? []
     return documents.flatMap(document =>
       Array.isArray(document.value)
-        ? document.value.map((one, item) => ({ value: one, place: within(document.place, item) }))
+        ? document.value.map((one, item) => ({
+            value: one,
+            place: within(document.place, item),
+            ambiguous: [],
+          }))
         : [document],
     )
   })

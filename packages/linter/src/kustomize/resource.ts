@@ -1,4 +1,4 @@
-import type { Place } from '@espalier/model'
+import type { AmbiguousScalar, Place } from '@espalier/model'
 import type { Mutable } from './copy.ts'
 import type { Id } from './id.ts'
 
@@ -8,6 +8,8 @@ export interface Resource {
   readonly object: Mutable
   /** The document it came from. */
   readonly place: Place
+  /** Of the document, as it was read. */
+  readonly ambiguous: readonly AmbiguousScalar[]
   /** What it was called before. */
   readonly former: readonly Id[]
   readonly prefixes: readonly string[]

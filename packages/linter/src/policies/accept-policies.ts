@@ -10,7 +10,6 @@ import {
 } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { linearPattern } from './linear-pattern.ts'
-import { paramProblems } from './param-problems.ts'
 
 export interface Accepted {
   readonly policies: readonly Policy[]
@@ -59,7 +58,11 @@ async function checkProblems(
   checks: readonly Check[],
 ): Promise<readonly Problem[]> {
   const check = checks.find(({ name }) => name === policy.check)
-  if (check !== undefined) return paramProblems(policy, check, source)
+  if (check !== undefined) {
+    // Loaded late: only repositories with policies of their own need a validator that compiles schemas.
+    const { paramProblems } = await import('./param-problems.ts')
+    return paramProblems(policy, check, source)
+  }
   const names = checks.map(({ name }) => name)
   const message = `there is no check ${policy.check}${didYouMean(policy.check, names)}`
   return [problem(message, placeOf(source, ['check']))]

@@ -5,7 +5,7 @@ type LinearPattern =
   | { readonly error: string; readonly value?: never }
 
 /**
- * A regular expression run by an engine whose time grows with the text only: a pattern of somebody else's must not be able to hang the
+ * A regular expression run by an engine whose time grows with pattern times text and no faster: a pattern of somebody else's must not be able to hang the
  * linter. It knows neither look-around nor back-references, and says so.
  */
 export async function linearPattern(pattern: string): Promise<LinearPattern> {

@@ -1,14 +1,9 @@
 import { type Policy, type Problem, placeOf, type Source, schemaProblems } from '@espalier/model'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Check } from '../check.ts'
 
 /** What a check does not take of the params that a policy gives it. */
-export async function paramProblems(
-  { params }: Policy,
-  check: Check,
-  source: Source,
-): Promise<readonly Problem[]> {
-  // Loaded late: only repositories with policies of their own need a validator that compiles schemas.
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
+export function paramProblems({ params }: Policy, check: Check, source: Source): readonly Problem[] {
   const validate = new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile(check.params)
   if (validate(params ?? {})) return []
   const at = placeOf(source, params === undefined ? [] : ['params'])

@@ -2,6 +2,7 @@ import type { Policy, PolicyCase, Source } from '@espalier/model'
 import type { FleetCluster, Tagged } from '../fleet/fleet.ts'
 import { readFleet } from '../fleet/read.ts'
 import { lint } from '../run.ts'
+import { withSchemas } from '../schema/with-schemas.ts'
 
 /** What became of a case of a policy: nothing to say where it went as the policy has it. */
 export interface CaseResult {
@@ -12,23 +13,30 @@ export interface CaseResult {
 }
 
 /** Tries a policy on its own cases: those that pass have no finding of it, those that fail have them on the marked lines and no others. */
-export function tryPolicy(policy: Policy): readonly CaseResult[] {
+export function tryPolicy(policy: Policy): Promise<readonly CaseResult[]> {
   const { pass = [], fail = [] } = policy.cases ?? {}
-  return [
-    ...pass.map((one, at) => ({ name: `pass[${at}]`, complaints: complaintsOf(policy, one, []) })),
-    ...fail.map((one, at) => {
+  return Promise.all([
+    ...pass.map(async (one, at) => ({
+      name: `pass[${at}]`,
+      complaints: await complaintsOf(policy, one, []),
+    })),
+    ...fail.map(async (one, at) => {
       const marks = sourcesOf(one).flatMap(marksOf)
       const unmarked = ['no line is marked: what must be flagged ends with # ✗']
       return {
         name: `fail[${at}]`,
-        complaints: marks.length === 0 ? unmarked : complaintsOf(policy, one, marks),
+        complaints: marks.length === 0 ? unmarked : await complaintsOf(policy, one, marks),
       }
     }),
-  ]
+  ])
 }
 
-function complaintsOf(policy: Policy, one: PolicyCase, marks: readonly string[]): readonly string[] {
-  const { findings } = lint([fleetOf(one)], { policies: [policy] })
+async function complaintsOf(
+  policy: Policy,
+  one: PolicyCase,
+  marks: readonly string[],
+): Promise<readonly string[]> {
+  const { findings } = lint([await withSchemas(fleetOf(one))], { policies: [policy] })
   const flagged = new Map(findings.map(({ span, message }) => [`${span.file}:${span.line}`, message]))
   return [
     ...[...flagged]

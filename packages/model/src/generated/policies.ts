@@ -249,6 +249,44 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/application-destination",
+    "check": "application-has-one-destination",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The destination of an Application is a name or a server",
+    "why": "Argo CD refuses an Application whose destination has both or neither, and syncs nothing of it.",
+    "remedy": "Keep the one by which the cluster is known to Argo CD.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/application.yaml",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go"
+    ]
+  },
+  {
+    "id": "gitops/chart-crds-stay-old",
+    "check": "chart-brings-new-crds",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A HelmRelease of the controller updates the CRDs of its chart",
+    "why": "Flux applies the CRDs of a chart at its installation only; a newer controller then works with old CRDs, whose API server drops the fields it brings.",
+    "remedy": "Set spec.upgrade.crds to CreateReplace, or deliver the CRDs of the controller yourself.",
+    "source": [
+      "https://fluxcd.io/flux/components/helm/helmreleases/#controlling-the-lifecycle-of-custom-resource-definitions",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/crds"
+    ]
+  },
+  {
+    "id": "gitops/cluster-disagrees",
+    "check": "cluster-is-undisputed",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Engines deliver files to the cluster that they belong to",
+    "why": "What the rendered tree, lint.clusters or --cluster say of a file is what it is linted for; the engine applies it to the other cluster all the same, with names and weights meant for this one.",
+    "remedy": "Correct the destination or the path, or what is said of the files.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
     "id": "gitops/controller-annotation",
     "check": "controller-fields-stay-out",
     "severity": "error",
@@ -301,6 +339,173 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/delivered-twice",
+    "check": "object-has-one-delivery",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No object comes into a cluster by two Applications or Kustomizations",
+    "why": "Both take it for their own. Argo CD warns of a shared resource and shows one of them out of sync for ever, Flux hands it to whichever applied last, and either deletes it once its own path no longer holds it.",
+    "remedy": "Leave the file to one of them; move it, narrow the path of the other, or exclude it there.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found",
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/"
+    ]
+  },
+  {
+    "id": "gitops/destination-not-in-project",
+    "check": "destination-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits where it goes",
+    "why": "Argo CD refuses to sync an Application whose cluster or namespace is no destination of its project.",
+    "remedy": "Correct the destination or the project of the Application, or add the destination to the AppProject.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/directory-too-large",
+    "check": "directory-is-small-enough",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The manifests of a plain directory are no larger than Argo CD reads",
+    "why": "Above reposerver.max.combined.directory.manifests.size, 10M unless it was raised, no manifest of the Application is generated.",
+    "remedy": "Split the directory over several Applications, or raise the limit.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/reposerver/repository/repository.go"
+    ],
+    "params": {
+      "bytes": 10000000
+    }
+  },
+  {
+    "id": "gitops/engine-mark-in-git",
+    "check": "foreign-fields-stay-out",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Marks of ownership that an engine sets are in no manifest",
+    "why": "By these marks Argo CD and Flux tell what is theirs; a copied one names an owner that the object does not have, and is ignored or fought over.",
+    "remedy": "Remove it from the manifest; the engine sets its own.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/",
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/"
+    ],
+    "params": {
+      "writer": "the engine",
+      "annotations": [
+        "argocd.argoproj.io/tracking-id"
+      ],
+      "labels": [
+        "kustomize.toolkit.fluxcd.io/name",
+        "kustomize.toolkit.fluxcd.io/namespace",
+        "helm.toolkit.fluxcd.io/name",
+        "helm.toolkit.fluxcd.io/namespace"
+      ]
+    }
+  },
+  {
+    "id": "gitops/folder-of-another-cluster",
+    "check": "folder-is-of-its-cluster",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Folders that are named after clusters go to the clusters they are named after",
+    "why": "Beside folders that do, one that goes to another cluster is a mistake of copying; everything in it is applied to a cluster that it was not written for.",
+    "remedy": "Correct the destination or the path, or rename the folder.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/health-check-without-meaning",
+    "check": "health-check-says-something",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A health check of Flux on a Gateway, a route or a Lattice object has an expression",
+    "why": "These kinds have no Ready condition, so Flux counts them as ready as soon as they are applied, and what depends on them starts too early.",
+    "remedy": "Say in healthCheckExprs when the kind is ready, or remove the health check.",
+    "source": [
+      "https://github.com/fluxcd/flux2/issues/4346",
+      "https://github.com/fluxcd/pkg/tree/main/runtime/cel"
+    ],
+    "params": {
+      "groups": [
+        "gateway.networking.k8s.io",
+        "application-networking.k8s.aws"
+      ]
+    }
+  },
+  {
+    "id": "gitops/health-checks-ignored",
+    "check": "fields-do-not-clash",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Kustomization of Flux has health checks or waits for everything, not both",
+    "why": "With wait, Flux ignores the list and waits for every object it applies.",
+    "remedy": "Remove healthChecks, or set wait to false.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go"
+    ],
+    "params": {
+      "kinds": [
+        "Kustomization.kustomize.toolkit.fluxcd.io"
+      ],
+      "field": "spec.healthChecks",
+      "beside": "spec.wait",
+      "value": true,
+      "words": "which waits for everything and ignores the list"
+    }
+  },
+  {
+    "id": "gitops/health-expression-true-of-nothing",
+    "check": "expression-needs-something",
+    "severity": "info",
+    "claims": "presence",
+    "title": "Health expressions of Flux ask for a condition that is there",
+    "why": "all() is true of an empty list, so an object whose controller has not said anything yet counts as ready.",
+    "remedy": "Write exists(c, …) in place of filter(…).all(…).",
+    "source": [
+      "https://fluxcd.io/flux/cheatsheets/cel-healthchecks/",
+      "https://github.com/google/cel-spec/blob/master/doc/langdef.md#macros"
+    ]
+  },
+  {
+    "id": "gitops/health-waits-for-other-cluster",
+    "check": "readiness-is-of-own-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No Kustomization that others depend on waits for what other clusters export",
+    "why": "The route is ready only when another cluster has exported; until then nothing that depends on the Kustomization is applied in this one.",
+    "remedy": "Remove the route from healthChecks; a check of the Gateway says what this cluster can bring about.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
+    "id": "gitops/json-without-manifest",
+    "check": "directory-holds-manifests",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "JSON files in a directory of Argo CD are manifests",
+    "why": "Argo CD reads every .json file of a plain directory, and the Application fails with an error that does not name it.",
+    "remedy": "Move the file out of the directory, or exclude it by directory.exclude.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/reposerver/repository/repository.go"
+    ]
+  },
+  {
+    "id": "gitops/kustomization-in-directory",
+    "check": "directory-holds-no-kustomization",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A source that is a plain directory holds no kustomization.yaml and no Chart.yaml",
+    "why": "With directory in the source Argo CD does not build what Kustomize or Helm would; it fails, or applies the parts unpatched.",
+    "remedy": "Remove directory from the source, or the file from the path.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/user-guide/directory.md"
+    ]
+  },
+  {
     "id": "gitops/kustomization-not-followed",
     "check": "kustomization-builds",
     "severity": "info",
@@ -336,6 +541,162 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/large-object-applied-by-client",
+    "check": "large-object-fits-apply",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects too large for the annotation of a client-side apply are applied at the server",
+    "why": "A client-side apply keeps the whole object in an annotation, which the API server refuses beyond 262144 bytes; the sync fails.",
+    "remedy": "Add ServerSideApply=true to syncOptions.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#server-side-apply",
+      "https://github.com/kubernetes-sigs/gateway-api/tree/v1.6.1/config/crd/experimental"
+    ],
+    "params": {
+      "most": 262144,
+      "gatewayApi": "v1.6.1"
+    }
+  },
+  {
+    "id": "gitops/link-out-of-repository",
+    "check": "link-stays-in-repository",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No symbolic link of the repository leads out of it",
+    "why": "Argo CD looks at every link in the repository before it renders anything, and then renders nothing of any Application that reads from it.",
+    "remedy": "Replace the link by the file itself, or by a relative link to a file of the repository.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go"
+    ]
+  },
+  {
+    "id": "gitops/network-pruned-with-its-unit",
+    "check": "network-outlives-its-unit",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "What a service network stands on is not deleted along with a Kustomization",
+    "why": "By default Flux deletes all that a Kustomization has applied when it is deleted itself; a Gateway, its namespace or class, or CRDs take every service of the network with them.",
+    "remedy": "Annotate these objects with kustomize.toolkit.fluxcd.io/prune: disabled, or set deletionPolicy: Orphan.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/aws/aws-application-networking-k8s/issues/445"
+    ]
+  },
+  {
+    "id": "gitops/path-missing",
+    "check": "path-is-there",
+    "severity": "error",
+    "claims": "presence",
+    "title": "What Applications and Kustomizations deliver is in the repository",
+    "why": "Argo CD reports that the app path does not exist, Flux that the kustomization path is not found; nothing is applied, and what was there before stays as it is.",
+    "remedy": "Correct the path, or remove the object.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go",
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/"
+    ]
+  },
+  {
+    "id": "gitops/policy-variable-substituted",
+    "check": "policy-variable-is-guarded",
+    "severity": "error",
+    "claims": "presence",
+    "title": "IAM variables are kept from the substitution of Flux",
+    "why": "Flux takes them for its own variables; since kustomize-controller v1.9 the whole Kustomization fails, before it an empty text took their place, and the policy admitted whom it should not, or nobody.",
+    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute: disabled.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/fluxcd/pkg/tree/main/envsubst"
+    ],
+    "params": {
+      "substituted": true
+    }
+  },
+  {
+    "id": "gitops/policy-variable-unguarded",
+    "check": "policy-variable-is-guarded",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "IAM variables are guarded before Flux substitutes",
+    "why": "As soon as a Kustomization above has one variable under postBuild, Flux takes those of the policy for its own; then it fails, or the policy loses them.",
+    "remedy": "Annotate the object with kustomize.toolkit.fluxcd.io/substitute: disabled.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/fluxcd/pkg/tree/main/envsubst"
+    ],
+    "params": {
+      "substituted": false
+    }
+  },
+  {
+    "id": "gitops/project-admits-other-cluster",
+    "check": "project-keeps-to-its-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "An AppProject that is named after a cluster admits no other",
+    "why": "The project is what keeps a wrong Application from reaching another cluster; with a second destination it no longer does.",
+    "remedy": "Remove the destination from the AppProject, or give it a name that says what it is for.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/project-destination-by-either",
+    "check": "project-destination-is-one-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A destination of an AppProject names its cluster by its name or by its server",
+    "why": "Argo CD admits what matches either of them, so the second does not narrow the first but adds to it.",
+    "remedy": "Keep one of the two, in the form that the Applications use.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/project-for-every-cluster",
+    "check": "lattice-project-names-clusters",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "An AppProject for kinds of VPC Lattice names its clusters",
+    "why": "The project is what stops a route or an import from reaching the cluster of somebody else; with a wildcard it stops nothing.",
+    "remedy": "Make a project for each cluster, with its name or server as the destination.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/project-without-bounds",
+    "check": "project-has-bounds",
+    "severity": "info",
+    "claims": "presence",
+    "title": "An AppProject that can admit kinds of VPC Lattice has bounds",
+    "why": "Whoever may write an Application of the project may put objects of VPC Lattice anywhere the wildcard reaches.",
+    "remedy": "Name the repositories, namespaces, clusters and kinds that are meant, or keep the kinds of VPC Lattice out with namespaceResourceBlacklist.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/server-field-in-git",
+    "check": "foreign-fields-stay-out",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "What the API server keeps of an object is in no manifest",
+    "why": "A manifest copied from a live object is refused as soon as that object has changed or been made anew, and with managedFields by every server-side apply.",
+    "remedy": "Remove the field from the manifest.",
+    "source": [
+      "https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields",
+      "https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions"
+    ],
+    "params": {
+      "writer": "the API server",
+      "fields": [
+        "metadata.resourceVersion",
+        "metadata.uid",
+        "metadata.managedFields"
+      ]
+    }
+  },
+  {
     "id": "gitops/status-in-git",
     "check": "controller-fields-stay-out",
     "severity": "warning",
@@ -345,11 +706,85 @@ export const policies: readonly Policy[] = [
     "remedy": "Remove status from the manifest.",
     "source": [
       "OWN-02",
-      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers"
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/manifests/crds/application-crd.yaml"
     ],
     "params": {
-      "status": true
+      "status": true,
+      "groups": [
+        "argoproj.io",
+        "kustomize.toolkit.fluxcd.io",
+        "helm.toolkit.fluxcd.io",
+        "source.toolkit.fluxcd.io"
+      ]
     }
+  },
+  {
+    "id": "gitops/stray-yaml-in-flux-path",
+    "check": "flux-path-holds-manifests",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every YAML file in a Flux path without a kustomization.yaml is a manifest",
+    "why": "Flux makes a kustomization of all YAML files there, and builds nothing at all when one of them is no Kubernetes object.",
+    "remedy": "Move the file out of the path, or write a kustomization.yaml that lists the manifests.",
+    "source": [
+      "https://github.com/fluxcd/pkg/blob/main/kustomize/kustomize_generator.go"
+    ]
+  },
+  {
+    "id": "gitops/variable-without-value",
+    "check": "variable-has-value",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every variable that Flux shall substitute has a value",
+    "why": "Since kustomize-controller v1.9 the whole Kustomization fails, before it an empty text took the place of the variable.",
+    "remedy": "Give it a value under postBuild or a default in the text; where the text is not for Flux, annotate the object with kustomize.toolkit.fluxcd.io/substitute: disabled.",
+    "source": [
+      "https://github.com/fluxcd/kustomize-controller/blob/v1.9.4/api/v1/kustomization_types.go",
+      "https://github.com/fluxcd/flux2/issues/5967"
+    ]
+  },
+  {
+    "id": "gitops/wave-before-what-it-needs",
+    "check": "step-comes-after-its-needs",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Nothing is waited for before what it needs is applied",
+    "why": "Argo CD goes on to the next wave only when this one is healthy; a Gateway without its class, or a route without its Gateway or imports, never is, and the first sync of a cluster stops there.",
+    "remedy": "Put what is needed into the same wave or an earlier one; without any waves Argo CD applies all at once and waits for nothing.",
+    "source": [
+      "GIT-04",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/resource_customizations/gateway.networking.k8s.io"
+    ]
+  },
+  {
+    "id": "gitops/wave-waits-for-other-cluster",
+    "check": "step-waits-for-own-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No wave comes after a route that leads to what other clusters export",
+    "why": "The route is healthy only when another cluster has exported, which no wave of this one can bring about; until then the rest of the sync waits, or fails.",
+    "remedy": "Put the route into the last wave, or annotate it with argocd.argoproj.io/ignore-healthcheck: \"true\".",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go",
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/resource_customizations/gateway.networking.k8s.io",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go"
+    ]
+  },
+  {
+    "id": "gitops/webhook-certificate-of-each-render",
+    "check": "webhook-certificate-is-given",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The controller's chart is given the certificate of its webhook",
+    "why": "Without one the chart makes a new certificate whenever it is rendered; the engine then sees a difference for ever, and each sync replaces a certificate that is in use.",
+    "remedy": "Let cert-manager make it with webhookTLS.certManager.enabled, or set webhookEnabled to false; a fixed one with its key comes from a Secret, not from Git.",
+    "source": [
+      "GIT-03",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/templates/_helpers.tpl",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/helm/values.yaml"
+    ]
   },
   {
     "id": "lattice/access-log-policy-namespace",
@@ -448,6 +883,68 @@ export const policies: readonly Policy[] = [
       "IMP-12",
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_rule.go"
     ]
+  },
+  {
+    "id": "lattice/controller-name-reused",
+    "check": "controller-name-is-unique",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Every controller has a clusterName of its own",
+    "why": "Imports tell the clusters apart by that name; one that does not name the VPC too gets the target group of either cluster.",
+    "remedy": "Give each controller the name of its own EKS cluster.",
+    "source": [
+      "CLU-01",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_manager.go"
+    ],
+    "params": {
+      "vpc": "other"
+    }
+  },
+  {
+    "id": "lattice/controller-of-another-cluster",
+    "check": "controller-keeps-to-its-cluster",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The controller's values name the cluster, VPC, Region and account it runs in",
+    "why": "The controller signs with them all it makes in VPC Lattice; imports look for the cluster that topology.yaml names, and the other cluster's controller takes the objects for its own.",
+    "remedy": "Give the value that topology.yaml gives to the cluster, or correct topology.yaml.",
+    "source": [
+      "CLU-01",
+      "CLU-02",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/config/controller_config.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/aws/cloud.go"
+    ]
+  },
+  {
+    "id": "lattice/controller-of-another-network",
+    "check": "controller-network-is-the-topologys",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The default service network of a controller is that of topology.yaml",
+    "why": "The controller makes the network if there is none of the name, and spends the one association of its VPC on it, so that clients in the cluster reach nothing of the network they are meant for.",
+    "remedy": "Name the service network of topology.yaml in defaultServiceNetwork, or remove the value.",
+    "source": [
+      "CLU-06",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/gateway_controller.go",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-network-associations.html"
+    ]
+  },
+  {
+    "id": "lattice/controllers-share-name",
+    "check": "controller-name-is-unique",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No two controllers of one VPC bear the same clusterName",
+    "why": "Both sign what they make alike, so each takes the target groups of the other for its own, and its garbage collector deletes those that are idle.",
+    "remedy": "Give each controller the name of its own EKS cluster.",
+    "source": [
+      "CLU-01",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/target_group_synthesizer.go",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/aws/cloud.go"
+    ],
+    "params": {
+      "vpc": "same"
+    }
   },
   {
     "id": "lattice/dropped-tags",
@@ -637,6 +1134,23 @@ export const policies: readonly Policy[] = [
       "aws-application-networking-k8s@v2.1.3 pkg/gateway/model_build_lattice_service.go",
       "https://docs.aws.amazon.com/vpc-lattice/latest/ug/service-custom-domain-name.html"
     ]
+  },
+  {
+    "id": "lattice/gateway-api-too-old",
+    "check": "gateway-api-is-new-enough",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The CRDs of the Gateway API in a cluster are new enough for its controller",
+    "why": "The controller needs TLSRoute in version v1, which older CRDs do not serve, and does not start.",
+    "remedy": "Install the CRDs of the Gateway API v1.5.0 or later before the controller.",
+    "source": [
+      "GIT-02",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/docs/guides/upgrading-v2-0-x-to-v2-1-y.md"
+    ],
+    "params": {
+      "controller": "v2.1.0",
+      "gatewayApi": "v1.5.0"
+    }
   },
   {
     "id": "lattice/grpc-match-without-method",
@@ -935,6 +1449,27 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/kind-not-served",
+    "check": "attached-kind-is-served",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Only kinds that the controller serves attach to a Gateway of VPC Lattice",
+    "why": "The controller does not watch the kind; nothing happens, and no status says so.",
+    "remedy": "Use an HTTPRoute, GRPCRoute or TLSRoute, write listeners into the Gateway itself, or attach it to a Gateway of another class.",
+    "source": [
+      "OWN-04",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/controllers/route_controller.go"
+    ],
+    "params": {
+      "kinds": [
+        "TCPRoute.gateway.networking.k8s.io",
+        "UDPRoute.gateway.networking.k8s.io",
+        "ListenerSet.gateway.networking.k8s.io",
+        "XListenerSet.gateway.networking.x-k8s.io"
+      ]
+    }
+  },
+  {
     "id": "lattice/listeners-share-port",
     "check": "listener-has-own-port",
     "severity": "error",
@@ -1005,6 +1540,19 @@ export const policies: readonly Policy[] = [
     "source": [
       "EXP-12",
       "aws-application-networking-k8s@v2.1.3 pkg/k8s/utils.go"
+    ]
+  },
+  {
+    "id": "lattice/network-override",
+    "check": "network-override-takes-effect",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "enableServiceNetworkOverride has a network to take, and no Gateway that asks for another",
+    "why": "With a default network the controller looks for that one, whatever a Gateway is called; without one the value does nothing.",
+    "remedy": "Name the Gateway as defaultServiceNetwork, or remove enableServiceNetworkOverride.",
+    "source": [
+      "CLU-05",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/config/controller_config.go"
     ]
   },
   {
@@ -1178,6 +1726,32 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/readiness-gate-missing",
+    "check": "readiness-gate-is-set",
+    "severity": "info",
+    "claims": "presence",
+    "title": "In a namespace with readiness gates, exports are named as their Services",
+    "why": "The controller gives a gate only to Pods of a Service that a route uses or that is exported under its own name; others get traffic late, and lose it early.",
+    "remedy": "Name the ServiceExport as its Service, or export a Service of the other name with the same selector.",
+    "source": [
+      "CLU-08",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/webhook/pod_readiness_gate_injector.go"
+    ]
+  },
+  {
+    "id": "lattice/readiness-gate-never-opens",
+    "check": "readiness-gate-opens",
+    "severity": "warning",
+    "claims": "absence",
+    "title": "What a namespace with readiness gates exports is imported somewhere",
+    "why": "The gate opens when VPC Lattice checks the Pods, and it checks those of used target groups only; without an import no Pod becomes ready, and rollouts hang.",
+    "remedy": "Import it in the config cluster, remove the ServiceExport, or take the label pod-readiness-gate-inject from the namespace.",
+    "source": [
+      "CLU-08",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/deploy/lattice/targets_synthesizer.go"
+    ]
+  },
+  {
     "id": "lattice/reference-grant-bypassed",
     "check": "backend-is-granted",
     "severity": "info",
@@ -1234,6 +1808,19 @@ export const policies: readonly Policy[] = [
     "params": {
       "most": 5
     }
+  },
+  {
+    "id": "lattice/resync-too-short",
+    "check": "resync-is-possible",
+    "severity": "error",
+    "claims": "presence",
+    "title": "reconcileDefaultResyncSeconds is 0 or at least 60",
+    "why": "The controller refuses any other value and stops at its start.",
+    "remedy": "Set 0 to switch it off, or at least 60.",
+    "source": [
+      "CLU-07",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/config/controller_config.go"
+    ]
   },
   {
     "id": "lattice/route-hostname-not-allowed",
@@ -1777,6 +2364,23 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "lattice/too-many-tags",
+    "check": "tags-fit-resource",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The tags of an object leave room for those of the controller",
+    "why": "The controller sets tags of its own beside them; AWS refuses a resource with more than 50, and it is never made.",
+    "remedy": "Remove tags until those of the controller fit too.",
+    "source": [
+      "QTA-06",
+      "https://github.com/aws/aws-application-networking-k8s/blob/v2.1.3/pkg/model/lattice",
+      "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"
+    ],
+    "params": {
+      "most": 50
+    }
+  },
+  {
     "id": "lattice/too-many-target-groups",
     "check": "route-keeps-quota",
     "severity": "error",
@@ -1790,6 +2394,22 @@ export const policies: readonly Policy[] = [
     ],
     "params": {
       "quota": "targetGroupsPerService"
+    }
+  },
+  {
+    "id": "lattice/too-many-targets",
+    "check": "export-fits-target-group",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The Pods of an exported Service fit into one target group",
+    "why": "Pods beyond the quota are not registered and get no traffic.",
+    "remedy": "Export parts of the Service under names of their own, or raise the quota and suppress the finding.",
+    "source": [
+      "QTA-05",
+      "https://docs.aws.amazon.com/vpc-lattice/latest/ug/quotas.html"
+    ],
+    "params": {
+      "most": 1000
     }
   },
   {
@@ -2469,6 +3089,36 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/ambiguous-scalar",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Texts that YAML 1.1 takes for something else are in quotes",
+    "why": "Kubernetes reads on, off, yes, no, y and n as true or false, and numbers with underscores, leading zeros or 0b as numbers. Where the schema wants text, the API server refuses the object, although editors and YAML 1.2 readers show a text.",
+    "remedy": "Put the value in quotes.",
+    "source": [
+      "https://yaml.org/type/bool.html",
+      "kubernetes-sigs/yaml goyaml.v2/resolve.go"
+    ],
+    "params": {
+      "fault": "ambiguous-scalar"
+    }
+  },
+  {
+    "id": "schema/missing-field",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects have the fields that the schema of the kind requires",
+    "why": "The API server refuses an object without them. An explicit null is as good as nothing. Patches, and what a kustomization completes, are not asked.",
+    "remedy": "Add the field.",
+    "params": {
+      "fault": "missing-field"
+    }
+  },
+  {
     "id": "schema/not-a-manifest",
     "check": "document-is-manifest",
     "severity": "warning",
@@ -2503,6 +3153,84 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "schema/unfamiliar-field",
+    "check": "schema-is-kept",
+    "severity": "warning",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects have no field that the schemas Espalier brings do not know",
+    "why": "They come from packages that may be older than the controller in the cluster. If the field is not new, the API server refuses or drops it.",
+    "remedy": "Look the field up for the version that runs. If it is there, hand the CustomResourceDefinition over by --crds, which then decides, or suppress this finding.",
+    "params": {
+      "fault": "unfamiliar-field"
+    }
+  },
+  {
+    "id": "schema/unfamiliar-value",
+    "check": "schema-is-kept",
+    "severity": "warning",
+    "claims": "presence",
+    "yields": true,
+    "title": "Values are among those that the schemas Espalier brings know",
+    "why": "The schemas of controllers come from packages that may be older than what runs, and controllers learn new values. If this one is not new, the API server refuses the object.",
+    "remedy": "Look the value up for the version that runs. If it is possible there, hand the CustomResourceDefinition over by --crds, which then decides, or suppress this finding.",
+    "params": {
+      "fault": "unfamiliar-value"
+    }
+  },
+  {
+    "id": "schema/unknown-field",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects have no field that the schema of the kind does not know",
+    "why": "The API server refuses the field, or drops it without a word: the setting never takes effect. It is sure where the schema is the CustomResourceDefinition itself or Espalier's own, and where a known field differs by a letter or two.",
+    "remedy": "Write the field that was meant, at its place, or remove it.",
+    "source": [
+      "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation"
+    ],
+    "params": {
+      "fault": "unknown-field"
+    }
+  },
+  {
+    "id": "schema/unknown-kind",
+    "check": "schema-is-kept",
+    "severity": "info",
+    "claims": "presence",
+    "title": "The schema of every kind is known",
+    "why": "Espalier brings the schemas of Kubernetes, the Gateway API, the AWS Gateway API Controller, Istio, Argo CD, Flux, cert-manager and External Secrets. Objects of other kinds are not checked for types, required and unknown fields; it is said once for each kind.",
+    "remedy": "Lint the CustomResourceDefinition along with its objects, or hand it over by --crds.",
+    "params": {
+      "fault": "unknown-kind"
+    }
+  },
+  {
+    "id": "schema/unserved-version",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects are of a version that their CustomResourceDefinition serves",
+    "why": "The API server does not know the kind in another version, and the engine cannot apply the object.",
+    "remedy": "Write the object in a version that is served.",
+    "params": {
+      "fault": "unserved-version"
+    }
+  },
+  {
+    "id": "schema/unusable-crd",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The schema of every CustomResourceDefinition can be used",
+    "why": "The API server refuses a definition whose schema it cannot compile, for example for a pattern that is no regular expression.",
+    "remedy": "Correct the schema at this place.",
+    "params": {
+      "fault": "unusable-crd"
+    }
+  },
+  {
     "id": "schema/unusable-policy",
     "check": "policy-shape",
     "severity": "error",
@@ -2513,6 +3241,57 @@ export const policies: readonly Policy[] = [
     "source": [
       "packages/linter/README.md: rules of your own"
     ]
+  },
+  {
+    "id": "schema/wrong-value",
+    "check": "schema-is-kept",
+    "severity": "error",
+    "claims": "presence",
+    "yields": true,
+    "title": "Values are of the type and within the bounds that the schema of the kind says",
+    "why": "The API server refuses the object, and the engine stops at it; what is delivered together with it waits.",
+    "remedy": "Write a value that the message names as possible.",
+    "params": {
+      "fault": "wrong-value"
+    }
+  },
+  {
+    "id": "security/credential-in-text",
+    "check": "text-holds-no-credential",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No text of a manifest holds a private key or a kubeconfig with credentials",
+    "why": "Whoever can read the repository, or any clone or cache of it, has the key or the cluster, for as long as the history exists.",
+    "remedy": "Rotate the credential; let the manifest name a Secret that an ExternalSecret, a SealedSecret or SOPS brings into the cluster.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/",
+      "https://istio.io/latest/docs/setup/install/multicluster/multi-primary/"
+    ],
+    "params": {
+      "forms": [
+        "private-key",
+        "kubeconfig"
+      ]
+    }
+  },
+  {
+    "id": "security/key-in-text",
+    "check": "text-holds-no-credential",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "No text of a manifest looks like an access key or a signed token",
+    "why": "Such texts are credentials; in Git they are known to whoever can read any clone of the repository, and stay in its history.",
+    "remedy": "If it is one, revoke it and let the workload take a role or a Secret from outside Git; if not, suppress the finding with the reason.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
+    ],
+    "params": {
+      "forms": [
+        "aws-key",
+        "token"
+      ]
+    }
   },
   {
     "id": "security/secret-data",
@@ -2822,6 +3601,19 @@ export const policies: readonly Policy[] = [
     "title": "Extensions add objects without secrets and remove none",
     "why": "Secret data has no place in a repository, and what Espalier rendered has others that refer to it.",
     "remedy": "Keep secret data out of the repository, and leave rendered objects in the chart."
+  },
+  {
+    "id": "topology/handed-over-while-deleting",
+    "check": "objects-change-hands-safely",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Objects change hands only while the engine deletes nothing",
+    "why": "The former Application or Kustomization is deleted with all that it applied, routes and exports among it, while the new one is about to adopt them. Which of the two comes first is chance.",
+    "remedy": "Take three steps, each synced before the next: set gitops.onRemoval to orphan, make this change, set it to delete again.",
+    "source": [
+      "Argo CD user guide, app deletion: resources-finalizer.argocd.argoproj.io",
+      "kustomize-controller v1.9 docs: deletionPolicy"
+    ]
   },
   {
     "id": "topology/hostname-collision",

@@ -134,6 +134,14 @@ export const policySchema: object = {
         true
       ]
     },
+    "yields": {
+      "description": "Its finding is left out where a rule of another area, as severe, says something of the same field.",
+      "type": "boolean",
+      "default": false,
+      "examples": [
+        true
+      ]
+    },
     "profiles": {
       "description": "Profiles the rule is part of; default all.",
       "type": "array",

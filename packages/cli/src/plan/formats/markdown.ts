@@ -104,7 +104,7 @@ function changeOf(object: ChangedObject): string {
 }
 
 function titleOf({ object }: PlannedObject): string {
-  return `${object.kind} ${code(fullName(object))}`
+  return `${escaped(object.kind)} ${code(fullName(object))}`
 }
 
 function folded(summary: string, body: string): string {

@@ -51,7 +51,9 @@ function clustersOf(
       object => `  ${style.red('-')} ${titleOf(object)}${object.orphans ? '; what it applied stays' : ''}`,
     ),
     ...one.left.flatMap(object => leftOf(one, object, style)),
-    ...(one.moved.length === 0 ? [] : [`  ${one.moved.length} files with the same objects are written anew`]),
+    ...(one.moved.length === 0
+      ? []
+      : [`  ${count(one.moved.length, 'file')} written anew, with the same objects`]),
     ...(isBare(one) ? ['  only what engines read of the tree changes'] : []),
   ])
 }
@@ -78,12 +80,12 @@ function leftOf({ cluster }: ClusterChanges, object: PlannedObject, style: Style
   const all = object.object.kind === 'Namespace' ? ' with everything in it' : ''
   return [
     `  ${style.yellow('!')} ${titleOf(object)} stays; this removes it${all}:`,
-    `      ${removalCommand(cluster, object)}`,
+    `      ${printable(removalCommand(cluster, object))}`,
   ]
 }
 
 function titleOf({ object }: PlannedObject): string {
-  return `${object.kind} ${fullName(object)}`
+  return printable(`${object.kind} ${fullName(object)}`)
 }
 
 function orderOf({ rollout }: PlannedTopology, options: TextOptions): readonly string[][] {

@@ -1,4 +1,4 @@
-import { groupKind } from '@espalier/model'
+import { type Cluster, groupKind, type Model } from '@espalier/model'
 import type { Departure } from '../../engine.ts'
 import { keptKinds } from '../../kept-kinds.ts'
 import { unitFolder } from '../../layout.ts'
@@ -12,5 +12,16 @@ export function deletes({ object, file, cluster, before, after, folderGone }: De
   if (file.startsWith(`${own}-root/`)) return false
   if (file.startsWith(`${own}/`)) return !folderGone
   if (keptKinds.has(groupKind(object))) return false
-  return (folderGone ? before : after).gitops.onRemoval === 'delete'
+  if (!folderGone) return after.gitops.onRemoval === 'delete'
+  return before.gitops.onRemoval === 'delete' && isPruned(cluster, before, after)
+}
+
+// What delivered the folder is itself pruned only by a root Application that is still there, and reads the same folder.
+function isPruned({ name }: Cluster, before: Model, after: Model): boolean {
+  const { each, clusters } = before.gitops.argocd
+  const [home] = each ? clusters.filter(cluster => cluster.name === name) : clusters
+  return (
+    before.gitops.path === after.gitops.path &&
+    after.gitops.argocd.clusters.some(cluster => cluster.name === home?.name)
+  )
 }

@@ -18,13 +18,17 @@ export interface ProjectSpec {
   readonly refusedKinds?: readonly GroupKindName[]
 }
 
+// Without its project an Application that leaves in the same step can no longer delete what it applied. Source: Argo CD operator manual,
+// project.yaml: the project stays until no Application refers to it.
+const untilUnused = 'resources-finalizer.argocd.argoproj.io'
+
 /** An AppProject that admits what it lists and nothing else. Source: argo-cd@v3.5.1 pkg/apis/application/v1alpha1/app_project_types.go. */
 export function project(model: Model, spec: ProjectSpec): KubeObject {
   const { name, description, repositories, destinations, clusterKinds, namespacedKinds, refusedKinds } = spec
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name, namespace: model.gitops.argocd.namespace },
+    metadata: { name, namespace: model.gitops.argocd.namespace, finalizers: [untilUnused] },
     spec: {
       description,
       sourceRepos: unique(repositories, repository => repository),

@@ -1,0 +1,38 @@
+import { within } from '@espalier/model'
+import type { Check } from '../check.ts'
+import { noParams } from '../check-params.ts'
+import { fieldName } from '../fleet/field-name.ts'
+import { fluxMark } from '../fleet/flux-mark.ts'
+import { fluxUnits } from '../fleet/flux-units.ts'
+import { kinds } from '../fleet/kinds.ts'
+import { strings } from '../fleet/strings.ts'
+import { title } from '../fleet/title.ts'
+
+// Without an operator, which would give another value; `$${x}` is written for `${x}`.
+const variable = /(?<!\$)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
+
+/** The variables in what a Kustomization of Flux substitutes are among those that it gives values to. */
+export const variableHasValue: Check = {
+  name: 'variable-has-value',
+  params: noParams,
+  *find(fleet) {
+    if (fleet.ofKind([kinds.kustomization]).length === 0) return
+    const unitsOf = fluxUnits(fleet)
+    for (const entry of fleet.entries) {
+      if (!entry.place.source.text.includes('${') || fluxMark(entry, 'substitute') === 'disabled') continue
+      const unit = unitsOf(entry).find(({ substitutes }) => substitutes)
+      if (unit?.variables === undefined) continue
+      for (const { text, at } of strings(entry)) {
+        const unknown = [...text.matchAll(variable)].map(([, name = '']) => name)
+        const name = unknown.find(one => unit.variables?.has(one) === false)
+        if (name === undefined) continue
+        yield {
+          at,
+          entry,
+          message: `${fieldName(entry, at)} of ${title(entry)} asks for the variable ${name}, to which ${title(unit.entry)} gives no value`,
+          related: [{ at: within(unit.entry.place, 'spec', 'postBuild'), message: 'its variables are here' }],
+        }
+      }
+    }
+  },
+}

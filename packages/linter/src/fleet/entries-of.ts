@@ -1,0 +1,34 @@
+import { groupKind, type Source } from '@espalier/model'
+import type { Document, Documents } from './documents.ts'
+import { text } from './fields.ts'
+import type { Entry, Remark } from './fleet.ts'
+import { clusterScoped } from './kinds.ts'
+import { isKustomization } from './kustomization.ts'
+import { isManifest, whatIsMissing } from './manifest.ts'
+import { isSealed } from './sealed.ts'
+
+type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized'>
+
+/** The objects among some documents that can be judged. */
+export function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
+  return documents.flatMap(({ value: object, place, ambiguous }) => {
+    if (!isManifest(object) || isSealed(object)) return []
+    const kind = groupKind(object)
+    const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
+    const doubtful = ambiguous.length > 0 && { ambiguous }
+    return [{ object, kind, name: object.metadata.name, namespace, place, ...tags, ...doubtful }]
+  })
+}
+
+/** All but what only kustomize reads. */
+export function manifestsOf(text: Documents | undefined): readonly Document[] {
+  return text?.documents.filter(({ value, place }) => !isKustomization(value, place.source.file)) ?? []
+}
+
+/** Those that are no objects. Argo CD applies the JSON files of a folder too, but not every JSON file there has to be a manifest. */
+export function straysOf(documents: readonly Document[], { file }: Source): readonly Remark[] {
+  if (file.endsWith('.json')) return []
+  return documents
+    .filter(({ value }) => !isManifest(value))
+    .map(({ value, place }) => ({ at: place, message: whatIsMissing(value) }))
+}

@@ -1,0 +1,29 @@
+import type { ErrorObject } from 'ajv'
+import { isRecord } from '../fleet/fields.ts'
+import { valueAt } from './value-at.ts'
+
+/** The errors that the API server would report too, with the value that each is about. */
+export function sureErrors(errors: readonly ErrorObject[], object: unknown): readonly ErrorObject[] {
+  return errors.flatMap(error => {
+    const data = valueAt(object, error.instancePath)
+    if (/^\/status(\/|$)/.test(error.instancePath) || data === null || isFilledInLater(data)) return []
+    if (error.keyword === 'format' && !isSureFormat(error.params.format, data)) return []
+    return [{ ...error, data, parentSchema: error.parentSchema ?? { [error.keyword]: error.params.limit } }]
+  })
+}
+
+/** Flux substitutes `${…}` and Argo CD `{{…}}` before anything is applied, and SOPS decrypts; of a template of Helm YAML makes a mapping. */
+function isFilledInLater(data: unknown): boolean {
+  if (isRecord(data))
+    return Object.entries(data).some(([key, value]) => key.startsWith('{') && value === null)
+  return typeof data === 'string' && (data.includes('${') || data.includes('{{') || data.startsWith('ENC['))
+}
+
+// Go's reader of base64 skips line ends. Formats that the API server does not know, or takes in more forms, are no reason to complain.
+function isSureFormat(format: unknown, data: unknown): boolean {
+  if (format === 'byte')
+    return !/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==|[A-Za-z0-9+/]=))?$/.test(
+      String(data).replace(/[\r\n]/g, ''),
+    )
+  return format === 'quantity' || format === 'int32' || format === 'int64'
+}

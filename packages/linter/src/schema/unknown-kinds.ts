@@ -1,0 +1,15 @@
+import { group, groupKind, within } from '@espalier/model'
+import type { Entry } from '../fleet/fleet.ts'
+import { count } from '../text/count.ts'
+import type { SchemaFault } from './schema-fault.ts'
+
+/** Kinds without a schema, each said once, at the first object. */
+export function unknownKinds(entries: readonly Entry[]): readonly SchemaFault[] {
+  const kinds = group(entries, ({ object }) => `${groupKind(object)} ${object.apiVersion}`)
+  return [...kinds.values()].map(([first, ...others]) => {
+    const { apiVersion, kind } = first.object
+    const number = others.length + 1
+    const message = `no schema of ${kind} ${apiVersion} is known, so that ${count(number, 'manifest')} ${number === 1 ? 'is' : 'are'} not checked against one`
+    return { fault: 'unknown-kind', at: within(first.place, 'apiVersion'), entry: first, message }
+  })
+}

@@ -1,0 +1,30 @@
+import type { Path } from '@espalier/model'
+
+/** What a JSON pointer of ajv leads to. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  return keysOf(pointer).reduce(step, value)
+}
+
+/** A JSON pointer as a path; list positions become numbers by what the value holds there. */
+export function pathOf(value: unknown, pointer: string): Path {
+  let here = value
+  return keysOf(pointer).map(key => {
+    const one = Array.isArray(here) ? Number(key) : key
+    here = step(here, key)
+    return one
+  })
+}
+
+/** The keys on the way. */
+export function keysOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function step(here: unknown, key: string): unknown {
+  return typeof here === 'object' && here !== null && Object.hasOwn(here, key)
+    ? Reflect.get(here, key)
+    : undefined
+}

@@ -1,0 +1,32 @@
+import { type Finding, type Policy, severities } from '@espalier/model'
+
+interface Judged {
+  readonly finding: Finding
+}
+
+/** Without what yielding policies say of a field that a rule of another area complains of as well: one mistake, one finding. */
+export function withoutEchoes<T extends Judged>(
+  judged: readonly T[],
+  policies: readonly Policy[],
+): readonly T[] {
+  const yielding = new Set(policies.filter(policy => policy.yields).map(({ id }) => id))
+  const said = new Map<string, number>()
+  if (!judged.some(({ finding }) => yielding.has(finding.rule))) return judged
+  for (const { finding } of judged) {
+    if (yielding.has(finding.rule)) continue
+    const field = fieldOf(finding)
+    said.set(field, Math.min(rankOf(finding), said.get(field) ?? severities.length))
+  }
+  return judged.filter(({ finding }) => {
+    const isSaid = (said.get(fieldOf(finding)) ?? severities.length) <= rankOf(finding)
+    return !(isSaid && yielding.has(finding.rule))
+  })
+}
+
+function fieldOf({ at }: Finding): string {
+  return [at.source.file, at.doc, ...at.path].join('\0')
+}
+
+function rankOf({ severity }: Finding): number {
+  return severities.indexOf(severity)
+}

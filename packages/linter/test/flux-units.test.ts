@@ -1,0 +1,53 @@
+import { lint } from '@espalier/linter'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { kustomization } from './engine-objects.ts'
+import { fleetOf, manifest } from './fleet-of.ts'
+
+const test = suite('what a Kustomization of Flux applies')
+
+const object = manifest('v1 ConfigMap shop/m', `data: {start: "echo \${HOME}"}\n`)
+const post = 'postBuild: {substitute: {region: us-west-2}}'
+
+const found = (texts: Readonly<Record<string, string>>) =>
+  lint([fleetOf(texts)])
+    .findings.filter(({ rule }) => rule === 'gitops/variable-without-value')
+    .map(({ span }) => `${span.file}:${span.line}`)
+
+test('its path is relative to the root of the repository, in whatever way it is written', () => {
+  for (const path of ['a/apps', './a/apps', './a/apps/', '/a/apps', 'a'])
+    assert.equal(
+      found({ 'a/unit.yaml': kustomization('u', `path: ${path}, ${post}`), 'a/apps/m.yaml': object }),
+      ['a/apps/m.yaml:4'],
+    )
+  for (const path of ['apps', './a/ap', '.', './'])
+    assert.equal(
+      found({ 'a/unit.yaml': kustomization('u', `path: ${path}, ${post}`), 'a/apps/m.yaml': object }),
+      [],
+    )
+})
+
+test('it applies to its own cluster, unless a kubeconfig says otherwise', () => {
+  const unit = (more: string) => kustomization('u', `path: b, ${post}${more}`)
+  assert.equal(found({ 'a/unit.yaml': unit(''), 'b/m.yaml': object }), [])
+  const remote = unit(', kubeConfig: {secretRef: {name: b}}')
+  assert.equal(found({ 'a/unit.yaml': remote, 'b/m.yaml': object }), ['b/m.yaml:4'])
+})
+
+test('variables that may come from elsewhere are nobody’s to judge', () => {
+  const from = kustomization('u', 'path: a/apps, postBuild: {substituteFrom: [{kind: Secret, name: s}]}')
+  assert.equal(found({ 'a/unit.yaml': from, 'a/apps/m.yaml': object }), [])
+  const unit = kustomization('u', `path: a/apps, ${post}`)
+  const parent = kustomization(
+    'all',
+    'path: a, patches: [{patch: "- op: add", target: {kind: Kustomization}}]',
+  )
+  assert.equal(found({ 'a/unit.yaml': unit + parent, 'a/apps/m.yaml': object }), [])
+  const guard = 'resources: [m.yaml]\ncommonAnnotations: {kustomize.toolkit.fluxcd.io/substitute: disabled}\n'
+  assert.equal(
+    found({ 'a/unit.yaml': unit, 'a/apps/m.yaml': object, 'a/apps/kustomization.yaml': guard }),
+    [],
+  )
+})
+
+test.run()
