@@ -2,13 +2,15 @@ export const usage = `Usage: espalier lint [options] [PATH...]
 
 Finds what is in the wrong cluster, or refers to what is not there. A PATH is a
 file or a folder. Without PATH: the folder of the rendered tree, and the files
-that lint.clusters in topology.yaml lists.
+that lint.clusters in topology.yaml lists. Which cluster a file belongs to is
+said by its place in that tree, by lint.clusters, by the objects of Argo CD and
+Flux among the files, or by --cluster, in this order.
 
   --topology FILE      the topology; repeatable
                        (default: topology.yaml here or in a parent folder)
   --cluster NAME=GLOB  these files belong to this cluster; repeatable
-  --role NAME=ROLE     role of such a cluster: config, workload or none
-                       (workload, once a role is given)
+  --role NAME=ROLE     role of a cluster that no topology declares: config,
+                       workload or none (workload, once a role is given)
   --crds PATH          CustomResourceDefinitions, in a file or a folder, by
                        which to judge their objects; repeatable
   --format NAME        text, json; github for annotations in a workflow; sarif

@@ -2,7 +2,7 @@ import { type Crd, type Format, formats } from '@espalier/linter'
 import type { Severity } from '@espalier/model'
 import { readArguments } from './arguments.ts'
 import { crdFiles } from './files/crd-files.ts'
-import { type NamedCluster, namedClusters } from './files/named-clusters.ts'
+import { type NamedCluster, namedClusters, type Roles, readRoles } from './files/named-clusters.ts'
 import type { Result } from './files/result.ts'
 import { options } from './lint-options.ts'
 import { readThreshold } from './threshold.ts'
@@ -17,7 +17,7 @@ export interface LintRequest {
   readonly crds: readonly Crd[]
   /** The same as it was written. */
   readonly globs: readonly string[]
-  readonly roles: readonly string[]
+  readonly roles: Roles
   readonly outputs: Outputs<Format>
   /** The least severity that fails the run. */
   readonly failOn: Severity
@@ -46,7 +46,9 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
   if (clash !== undefined) return { error: clash }
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
-  const named = await namedClusters(cwd, values.cluster, values.role)
+  const roles = readRoles(values.role)
+  if (roles.error !== undefined) return roles
+  const named = await namedClusters(cwd, values.cluster)
   if (named.error !== undefined) return named
   const crds = crdFiles(cwd, values.crds)
   if (crds.error !== undefined) return crds
@@ -57,7 +59,7 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       named: named.value,
       crds: crds.value,
       globs: values.cluster ?? [],
-      roles: values.role ?? [],
+      roles: roles.value,
       outputs: outputs.value,
       failOn: failOn.value,
       showUnresolved: values['show-unresolved'],

@@ -1,11 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type FleetCluster, lint, type Report, readFleet, withSchemas } from '@espalier/linter'
+import {
+  attribute,
+  type FleetCluster,
+  lint,
+  type Report,
+  readFleet,
+  readTexts,
+  withSchemas,
+} from '@espalier/linter'
 import { type Model, readTopology, type Source } from '@espalier/model'
 import * as assert from 'uvu/assert'
+import { repositoryOf } from './repository-of.ts'
 
 // A fixture is a small fleet, one folder a cluster, whose wrong lines are marked `# ✗ <rule>`. Those without a topology.yaml are laid
-// over fixtures/lint/base, a fleet that is right: they add files to it, or replace some.
+// over fixtures/lint/base, a fleet that is right: they add files to it, or replace some. The folder `unattributed` goes where Applications
+// and Kustomizations deliver it; what is in no YAML file is there for them to find.
 
 const root = fileURLToPath(new URL('../../../fixtures/lint/', import.meta.url))
 const roles: Readonly<Record<string, FleetCluster['role']>> = { config: 'config', hub: 'none' }
@@ -26,8 +36,13 @@ function filesOf(folder: string): readonly string[] {
   const found = readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
   return found
     .map(file => file.replaceAll('\\', '/'))
-    .filter(file => file.endsWith('.yaml'))
+    .filter(file => /\.(yaml|json)$/.test(file))
     .sort()
+}
+
+// A file that has to be large is not kept so: `# filled to 9000000 characters` is.
+function filled(text: string): string {
+  return text.replace(/# filled to (\d+) characters/, (comment, size) => comment.padEnd(Number(size), '.'))
 }
 
 /** The manifests of a fixture, and its topology. */
@@ -35,7 +50,8 @@ export function sourcesOf(fixture: string): readonly Source[] {
   const texts = new Map<string, string>()
   const folders = filesOf(fixture).includes('topology.yaml') ? [fixture] : ['base', fixture]
   for (const folder of folders) {
-    for (const file of filesOf(folder)) texts.set(file, readFileSync(`${root}${folder}/${file}`, 'utf8'))
+    for (const file of filesOf(folder))
+      texts.set(file, filled(readFileSync(`${root}${folder}/${file}`, 'utf8')))
   }
   return [...texts].map(([file, text]) => ({ file, text }))
 }
@@ -54,10 +70,23 @@ function modelOf(sources: readonly Source[]): Model | undefined {
 /** What the linter says of a fixture, whose clusters may be complete. */
 export async function lintFixture(sources: readonly Source[], complete: boolean): Promise<Report> {
   const model = modelOf(sources)
-  const manifests = sources.filter(source => source.file !== 'topology.yaml')
-  const tagged = manifests.map(source => {
-    const tree = model && source.file.startsWith(`${model.gitops.path}/`)
-    return { source, cluster: source.file.split('/')[tree ? 1 : 0] ?? '', rendered: tree ?? true }
+  const manifests = sources.filter(({ file }) => file.endsWith('.yaml') && file !== 'topology.yaml')
+  const texts = readTexts(manifests)
+  const clusterOf = (file: string) => file.split('/')[model && isInTree(file, model) ? 1 : 0] ?? ''
+  const { clusters: delivered, deliveries } = attribute({
+    repository: repositoryOf(sources, manifests),
+    models: model ? [model] : [],
+    read: texts,
+    given(path) {
+      const cluster = clusterOf(path)
+      return cluster === 'unattributed' ? [] : [{ cluster, by: 'listed' }]
+    },
+  })
+  const tagged = manifests.flatMap(source => {
+    const clusters = delivered.get(source.file)
+    if (clusters !== undefined) return clusters.map(cluster => ({ source, cluster, rendered: false }))
+    const rendered = model === undefined || isInTree(source.file, model)
+    return [{ source, cluster: clusterOf(source.file), rendered }]
   })
   const names = [...new Set(tagged.map(({ cluster }) => cluster))].filter(name => name !== 'unattributed')
   const clusters = names.map((name): FleetCluster => {
@@ -65,5 +94,10 @@ export async function lintFixture(sources: readonly Source[], complete: boolean)
     const role = roles[name] ?? 'workload'
     return { name, eksName, role, ...(vpc && { vpc }), ...(at && { at }), rendered: false, complete }
   })
-  return lint([await withSchemas(readFleet(tagged, clusters, model))], { today: '2026-11-21' })
+  const fleet = readFleet(tagged, clusters, model, { texts, deliveries })
+  return lint([await withSchemas(fleet)], { today: '2026-11-21' })
+}
+
+function isInTree(file: string, model: Model): boolean {
+  return file.startsWith(`${model.gitops.path}/`)
 }

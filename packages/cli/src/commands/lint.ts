@@ -45,7 +45,7 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const stats = statsOf(io)
   const progress = progressOf(io)
   const { value: gathered, error } = await stats.step('read', () =>
-    gather(request, topologies, { cwd: io.cwd, tick: progress.tick }),
+    gather(request, topologies, { cwd: io.cwd, env: io.env, tick: progress.tick }),
   )
   progress.end()
   if (error !== undefined) return fail(error, io)

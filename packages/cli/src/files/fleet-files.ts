@@ -1,19 +1,25 @@
-import { resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import {
+  type Attribution,
   type Crd,
   type Fleet,
-  type FleetCluster,
   readFleet,
+  readTexts,
+  sureRoles,
   type Tagged,
   withSchemas,
 } from '@espalier/linter'
-import { didYouMean, type Source } from '@espalier/model'
+import type { Source } from '@espalier/model'
+import type { Environment } from '../git/run-git.ts'
+import { askEngines } from './ask-engines.ts'
+import { namesIn, newClusters, roleRemarks, strangerAmong } from './cluster-roles.ts'
 import { diskFiles } from './disk-files.ts'
-import { display } from './display.ts'
+import { display, slashed } from './display.ts'
 import type { FileSystem } from './file-system.ts'
 import { listManifests } from './list-manifests.ts'
-import type { NamedCluster } from './named-clusters.ts'
+import type { NamedCluster, Roles } from './named-clusters.ts'
 import { readText } from './read-text.ts'
+import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 
@@ -23,19 +29,73 @@ export interface FleetRequest {
   readonly paths: readonly string[]
   readonly territories: readonly Territory[]
   readonly named: readonly NamedCluster[]
+  readonly roles?: Roles
   /** Where they are read from; the disk, unless said. */
   readonly files?: FileSystem
   /** CustomResourceDefinitions from elsewhere. */
   readonly crds?: readonly Crd[]
   /** Told what is being done. */
   readonly tick?: (what: string) => void
+  /** For Git, which knows by which addresses engines may know the repository. */
+  readonly env?: Environment
+}
+
+export interface Fleets {
+  readonly fleets: readonly Fleet[]
+  /** What was taken for granted on the way, as sentences. */
+  readonly remarks: readonly string[]
 }
 
 /** Reads manifests and says to which cluster each belongs: one fleet for each topology, or a single one without. */
-export async function readFleets(request: FleetRequest): Promise<Result<readonly Fleet[]>> {
-  const { cwd, territories, named, files: from = diskFiles, crds } = request
-  const stranger = strangerAmong(named, territories)
+export async function readFleets(request: FleetRequest): Promise<Result<Fleets>> {
+  const { territories, named, roles = new Map(), files: from = diskFiles, crds } = request
+  const stranger = strangerAmong(named, roles, territories)
   if (stranger !== undefined) return { error: stranger }
+  const read = await readSources(request)
+  if (read.error !== undefined) return read
+  const sources = read.value
+  const texts = readTexts(sources.values())
+  const root = rootOf(request)
+  const engines = await askEngines({ ...request, root, sources, texts, files: from })
+  const places: Places = { root, named, engines }
+
+  const [first, ...others] = territories.length > 0 ? territories : [undefined]
+  const claimed = new Set<string>()
+  const parts = [...others, first].map(territory => {
+    const tagged = [...sources].flatMap(([path, source]): readonly Tagged[] => {
+      const given = tagsOf(path, territory, territories, places)
+      const tags = given.length > 0 || !territory ? given : strayTag(path, territory, territories, places)
+      if (tags.length > 0) claimed.add(path)
+      // The first topology comes last, and takes what no other has claimed.
+      const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
+      return left.map(tag => ({ ...tag, source }))
+    })
+    return { territory, tagged }
+  })
+  const names = [...new Set([...named.map(({ name }) => name), ...[...engines.clusters.values()].flat()])]
+  const sure =
+    territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
+  const paths = new Set(sources.keys())
+  const fleets = parts.map(({ territory, tagged }) => {
+    const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
+    const own = names.filter(name => homeOf(name, territories) === territory)
+    const all = [...clusters, ...newClusters(own, clusters, roles, sure)]
+    return readFleet(tagged, all, territory?.model, { texts, deliveries: engines.deliveries })
+  })
+  request.tick?.('checking schemas')
+  const checked = await Promise.all(fleets.map(fleet => withSchemas(fleet, crds)))
+  return { value: { fleets: checked, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
+}
+
+/** Where files belong, by what others than a topology say. */
+interface Places {
+  readonly root: string
+  readonly named: readonly NamedCluster[]
+  readonly engines: Attribution
+}
+
+async function readSources(request: FleetRequest): Promise<Result<ReadonlyMap<string, Source>>> {
+  const { cwd, files: from = diskFiles } = request
   const files = filesToRead(request)
   if (files.error !== undefined) return files
   await from.prepare(files.value)
@@ -46,24 +106,15 @@ export async function readFleets(request: FleetRequest): Promise<Result<readonly
     if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
     sources.set(path, { file: display(path, cwd), text })
   }
-  const read = new Set(sources.keys())
-  const [first, ...others] = territories.length > 0 ? territories : [undefined]
-  const claimed = new Set<string>()
-  const fleets = [...others, first].map(territory => {
-    const own = named.filter(({ name }) => homeOf(name, territories) === territory)
-    const tagged = [...sources].flatMap(([path, source]): readonly Tagged[] => {
-      const given = tagsOf(path, territory, own)
-      const tags = given.length > 0 || !territory ? given : strayTag(path, territory, request)
-      if (tags.length > 0) claimed.add(path)
-      // The first topology comes last, and takes what no other has claimed.
-      const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
-      return left.map(tag => ({ ...tag, source }))
-    })
-    const clusters = territory ? clustersOf(territory, read, folder => covers(request, folder)) : []
-    return readFleet(tagged, [...clusters, ...newClusters(own, clusters)], territory?.model)
-  })
-  request.tick?.('checking schemas')
-  return { value: await Promise.all(fleets.map(fleet => withSchemas(fleet, crds))) }
+  return { value: sources }
+}
+
+/** The root that paths of engines start at: the repository's, else where the user stands or points to. */
+function rootOf({ cwd, paths, territories }: FleetRequest): string {
+  const [first] = territories
+  if (first !== undefined) return first.file.root
+  const start = resolve(cwd, paths[0] ?? '.')
+  return repositoryOf(start) ?? (isBelow(start, cwd) ? cwd : start)
 }
 
 function filesToRead({
@@ -94,62 +145,43 @@ function filesToRead({
 function tagsOf(
   path: string,
   territory: Territory | undefined,
-  named: readonly NamedCluster[],
+  territories: readonly Territory[],
+  { root, named, engines }: Places,
 ): readonly Omit<Tagged, 'source'>[] {
   const rendered = territory && renderedFor(path, territory)
   if (rendered !== undefined) return [{ cluster: rendered, rendered: true }]
   const listed = [...(territory?.listed ?? [])].filter(([, files]) => files.has(path)).map(([name]) => name)
-  const names =
-    listed.length > 0 ? listed : named.filter(({ files }) => files.has(path)).map(({ name }) => name)
-  return names.map(cluster => ({ cluster, rendered: false }))
+  if (listed.length > 0) return listed.map(cluster => ({ cluster, rendered: false }))
+  const inRoot = slashed(relative(root, path))
+  const delivered = engines.clusters.get(inRoot) ?? []
+  const names = named.filter(({ files }) => files.has(path)).map(({ name }) => name)
+  return (delivered.length > 0 ? delivered : names)
+    .filter(name => homeOf(name, territories) === territory)
+    .map(cluster => ({ cluster, rendered: false, changed: engines.changed.has(inRoot) }))
 }
 
 /** A file that nobody gives to a cluster may lie in a folder of the tree that is named as a cluster is; the first topology says it. */
 function strayTag(
   path: string,
   territory: Territory,
-  { territories, named }: FleetRequest,
+  territories: readonly Territory[],
+  places: Places,
 ): readonly Omit<Tagged, 'source'>[] {
   const folder = territory.beside.get(path)
   if (folder === undefined || territories.find(({ beside }) => beside.has(path)) !== territory) return []
-  const isGiven = territories.some(one => tagsOf(path, one, named).length > 0)
+  const isGiven = territories.some(one => tagsOf(path, one, territories, places).length > 0)
   return isGiven ? [] : [{ cluster: folder, rendered: false }]
 }
 
 /** The topology that declares a cluster, else the first. */
 function homeOf(name: string, territories: readonly Territory[]): Territory | undefined {
-  return (
-    territories.find(({ model }) => model.clusters.some(cluster => cluster.name === name)) ?? territories[0]
-  )
-}
-
-function newClusters(
-  named: readonly NamedCluster[],
-  known: readonly FleetCluster[],
-): readonly FleetCluster[] {
-  return named
-    .filter(({ name }) => !known.some(cluster => cluster.name === name))
-    .map(({ name, role }) => ({ name, role, rendered: false, complete: false }))
-}
-
-/** A name that `--cluster` misspells, or a role that contradicts the topology. */
-function strangerAmong(
-  named: readonly NamedCluster[],
-  territories: readonly Territory[],
-): string | undefined {
-  const clusters = territories.flatMap(({ model }) => model.clusters)
-  const names = clusters.map(({ name }) => name)
-  for (const { name, role, told } of named) {
-    const cluster = clusters.find(one => one.name === name)
-    if (cluster === undefined && !told && clusters.length > 0)
-      return `--cluster ${name}: the topology has no such cluster${didYouMean(name, names)}; --role ${name}=… adds one`
-    if (cluster !== undefined && told && cluster.role !== role)
-      return `--role ${name}=${role}: the topology says ${cluster.role}`
-  }
-  return undefined
+  return territories.find(territory => namesIn(territory).includes(name)) ?? territories[0]
 }
 
 function covers({ cwd, paths }: FleetRequest, folder: string): boolean {
-  if (paths.length === 0) return true
-  return paths.some(path => `${folder}${sep}`.startsWith(`${resolve(cwd, path)}${sep}`))
+  return paths.length === 0 || paths.some(path => isBelow(folder, resolve(cwd, path)))
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return `${path}${sep}`.startsWith(`${folder}${sep}`)
 }

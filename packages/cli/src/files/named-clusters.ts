@@ -8,28 +8,33 @@ import type { Result } from './result.ts'
 /** A cluster that `--cluster NAME=GLOB` names, with the files it selects. */
 export interface NamedCluster {
   readonly name: string
-  readonly role: FleetCluster['role']
-  /** True where `--role` gave the role. */
-  readonly told: boolean
   /** Absolute. */
   readonly files: ReadonlySet<string>
 }
 
+type Role = FleetCluster['role']
+
+/** The roles that `--role NAME=ROLE` tells, by the name of the cluster. */
+export type Roles = ReadonlyMap<string, Role>
+
 const roles: readonly string[] = ['config', 'workload', 'none']
 
-/** Reads `--cluster NAME=GLOB` and `--role NAME=ROLE`; once some role is told, clusters without one are workload clusters. */
-export async function namedClusters(
-  cwd: string,
-  globs: readonly string[] = [],
-  given: readonly string[] = [],
-  from: FileSystem = diskFiles,
-): Promise<Result<readonly NamedCluster[]>> {
-  const told = new Map<string, FleetCluster['role']>()
+export function readRoles(given: readonly string[] = []): Result<Roles> {
+  const told = new Map<string, Role>()
   for (const text of given) {
     const [name, role] = pairOf(text)
     if (name === '' || !isRole(role)) return { error: `--role ${text}: NAME=${roles.join('|')} is expected` }
     told.set(name, role)
   }
+  return { value: told }
+}
+
+/** Reads every `--cluster NAME=GLOB`, and finds the files. */
+export async function namedClusters(
+  cwd: string,
+  globs: readonly string[] = [],
+  from: FileSystem = diskFiles,
+): Promise<Result<readonly NamedCluster[]>> {
   const files = new Map<string, Set<string>>()
   for (const text of globs) {
     const [name, glob] = pairOf(text)
@@ -39,17 +44,7 @@ export async function namedClusters(
     if (value.length === 0) return { error: `--cluster ${text}: no YAML file is there` }
     files.set(name, new Set([...(files.get(name) ?? []), ...value]))
   }
-  const lonely = [...told.keys()].find(name => !files.has(name))
-  if (lonely !== undefined) return { error: `--role ${lonely}=…: no --cluster has this name` }
-  const otherwise = told.size > 0 ? 'workload' : 'unknown'
-  return {
-    value: [...files].map(([name, files]) => ({
-      name,
-      role: told.get(name) ?? otherwise,
-      told: told.has(name),
-      files,
-    })),
-  }
+  return { value: [...files].map(([name, files]) => ({ name, files })) }
 }
 
 /** Absolute paths of the YAML files that a glob, or a folder's name, selects below a root. */

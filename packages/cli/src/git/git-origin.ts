@@ -16,6 +16,13 @@ export async function gitOrigin(root: string, env: Environment): Promise<Origin>
   return { ...(url && { url }), ...(branch && { branch }) }
 }
 
+/** The addresses of all remotes, whatever their names. */
+export async function gitRemotes(root: string, env: Environment): Promise<readonly string[]> {
+  const { code, bytes } = await runGit(root, env, ['config', '--get-regexp', '^remote\\..*\\.url$'])
+  const lines = code === 0 ? bytes.toString('utf8').split('\n') : []
+  return lines.flatMap(line => /^\S+ (.+)$/.exec(line)?.[1] ?? [])
+}
+
 function lineOf({ code, bytes }: GitAnswer): string | undefined {
   return code === 0 ? bytes.toString('utf8').trim() : undefined
 }

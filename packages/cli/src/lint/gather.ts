@@ -1,7 +1,9 @@
 import type { Finding, Policy } from '@espalier/model'
+import { unknownRole } from '../files/cluster-roles.ts'
 import { diskFiles } from '../files/disk-files.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import type { Result } from '../files/result.ts'
+import type { Io } from '../io.ts'
 import type { LintRequest } from '../lint-request.ts'
 import { readSide, type Side } from './read-side.ts'
 import { userPolicies } from './user-policies.ts'
@@ -18,12 +20,15 @@ export interface Gathered {
 export async function gather(
   request: LintRequest,
   topologies: readonly TopologyFile[],
-  { cwd, tick }: { readonly cwd: string; readonly tick: (what: string) => void },
+  { cwd, env, tick }: Pick<Io, 'cwd' | 'env'> & { readonly tick: (what: string) => void },
 ): Promise<Result<Gathered>> {
-  const { named, paths, crds } = request
-  const side = await readSide({ cwd, files: diskFiles, topologies, named, paths, crds, tick })
+  const { named, roles, paths, crds } = request
+  const side = await readSide({ cwd, files: diskFiles, topologies, named, roles, paths, crds, env, tick })
   if (side.error !== undefined) return side
-  const { territories, usable, findings } = side.value
+  const { territories, usable, findings, fleets } = side.value
+  const known = fleets.flatMap(({ clusters }) => clusters.map(({ name }) => name))
+  const unknown = usable ? unknownRole(roles, known) : undefined
+  if (unknown !== undefined) return { error: unknown }
   const user = await userPolicies({ cwd, given: request.policies, topologies: territories }, diskFiles)
   if (user.error !== undefined) return user
   const { policies, findings: faults } = user.value

@@ -34,13 +34,15 @@ export async function lintBase(
   const files = await revisionFiles(root, base.value.commit, io.env)
   if (files.error !== undefined) return files
   const former = await Promise.all(topologies.map(one => formerFile(one, base.value, files.value, io.env)))
-  const named = await namedClusters(io.cwd, request.globs, request.roles, files.value)
+  const named = await namedClusters(io.cwd, request.globs, files.value)
   const side = await readSide({
     cwd: io.cwd,
     files: files.value,
     // A finding has one name on both sides only where its file has.
     topologies: former.flatMap((one, at) => (one ? { ...one, file: topologies[at]?.file ?? one.file } : [])),
     named: named.value ?? [],
+    roles: request.roles,
+    env: io.env,
     crds: request.crds,
     paths: request.paths.filter(path => files.value.kindOf(resolve(io.cwd, path)) !== undefined),
   })

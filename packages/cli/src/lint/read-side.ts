@@ -3,10 +3,11 @@ import { acrossTopologies, type Finding, judge, policies } from '@espalier/model
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { readFleets } from '../files/fleet-files.ts'
-import type { NamedCluster } from '../files/named-clusters.ts'
+import type { NamedCluster, Roles } from '../files/named-clusters.ts'
 import type { Result } from '../files/result.ts'
 import { readTerritories } from '../files/territories.ts'
 import type { Territory } from '../files/territory.ts'
+import type { Environment } from '../git/run-git.ts'
 
 /** What is to be linted, and where it is. */
 export interface SideRequest {
@@ -14,7 +15,9 @@ export interface SideRequest {
   readonly files: FileSystem
   readonly topologies: readonly TopologyFile[]
   readonly named: readonly NamedCluster[]
+  readonly roles: Roles
   readonly paths: readonly string[]
+  readonly env: Environment
   /** CustomResourceDefinitions from elsewhere. */
   readonly crds: readonly Crd[]
   /** Told what is being done. */
@@ -34,13 +37,32 @@ export interface Side {
 }
 
 export async function readSide(request: SideRequest): Promise<Result<Side>> {
-  const { cwd, files, named, paths, crds, tick } = request
+  const { cwd, files, named, roles, paths, crds, env, tick } = request
   const topologies = await readTerritories(cwd, request.topologies, files)
   if (topologies.error !== undefined) return topologies
   const { territories, findings, remarks, usable } = topologies.value
   if (!usable) return { value: { territories, usable, fleets: [], findings, remarks } }
-  const fleets = await readFleets({ cwd, paths, territories, named, crds, files, ...(tick && { tick }) })
-  if (fleets.error !== undefined) return fleets
+  const read = await readFleets({
+    cwd,
+    paths,
+    territories,
+    named,
+    roles,
+    crds,
+    files,
+    env,
+    ...(tick && { tick }),
+  })
+  if (read.error !== undefined) return read
+  const { fleets, remarks: more } = read.value
   const across = judge(acrossTopologies(territories.map(({ model }) => model)), policies)
-  return { value: { territories, usable, fleets: fleets.value, findings: [...findings, ...across], remarks } }
+  return {
+    value: {
+      territories,
+      usable,
+      fleets,
+      findings: [...findings, ...across],
+      remarks: [...remarks, ...more],
+    },
+  }
 }

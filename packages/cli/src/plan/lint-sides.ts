@@ -56,7 +56,7 @@ export async function lintSides(
   if (known) return { value: lint([], options).findings }
   const fleets = await readFleets({ cwd: io.cwd, paths: [], territories, named: [], files })
   if (fleets.error !== undefined) return fleets
-  return { value: lint(fleets.value, options).findings }
+  return { value: lint(fleets.value.fleets, options).findings }
 }
 
 /** True where there is anything beside what is rendered. */

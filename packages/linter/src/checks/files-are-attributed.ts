@@ -1,6 +1,7 @@
+import type { Source } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
-import type { Entry } from '../fleet/fleet.ts'
+import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { folderOf } from '../fleet/kustomization.ts'
 import { count } from '../text/count.ts'
 
@@ -18,9 +19,24 @@ export const filesAreAttributed: Check = {
       if (others === undefined) byFolder.set(folder, [entry])
       else others.push(entry)
     }
+    if (byFolder.size === 0) return
+    const reasons = reasonsIn(fleet)
     for (const [folder, entries] of byFolder) {
+      const reason = entries.map(({ place }) => reasons.get(place.source)).find(one => one !== undefined)
       const message = `${count(entries.length, 'manifest')} in ${folder || '.'} ${entries.length === 1 ? 'belongs' : 'belong'} to no cluster`
-      yield { at: entries[0].place, message }
+      yield { at: entries[0].place, message: reason === undefined ? message : `${message}: ${reason}` }
     }
   },
+}
+
+/** Why it is not known where deliveries go, by the files that they deliver; where they deliver nothing known, by that of their object. */
+function reasonsIn({ deliveries }: Fleet): ReadonlyMap<Source, string> {
+  const reasons = new Map<Source, string>()
+  for (const { title, target, what, at } of deliveries) {
+    if (!('unknown' in target)) continue
+    const files = what.linted.size > 0 ? [...what.linted.values()] : [at.source]
+    const verb = what.linted.size > 0 ? 'delivers them, but' : 'delivers nothing that is known:'
+    for (const file of files) if (!reasons.has(file)) reasons.set(file, `${title} ${verb} ${target.unknown}`)
+  }
+  return reasons
 }

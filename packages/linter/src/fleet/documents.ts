@@ -15,6 +15,13 @@ export interface Documents {
   readonly faults: readonly Remark[]
 }
 
+/** What several texts say; each is read once, however often it is asked. */
+export type Texts = ReadonlyMap<Source, Documents>
+
+export function readTexts(sources: Iterable<Source>): Texts {
+  return new Map([...sources].map(source => [source, readDocuments(source)]))
+}
+
 export function readDocuments(source: Source): Documents {
   const { documents, faults } = readYaml(source)
   return {

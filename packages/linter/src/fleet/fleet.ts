@@ -1,4 +1,5 @@
 import type { AmbiguousScalar, KubeObject, Model, Place, Source } from '@espalier/model'
+import type { Delivery } from '../delivery/delivery.ts'
 import type { SchemaFault } from '../schema/schema-fault.ts'
 import type { Link } from './link.ts'
 
@@ -8,6 +9,8 @@ export interface Tagged {
   readonly cluster?: string
   /** It lies in a rendered tree, where every document must be a manifest. */
   readonly rendered: boolean
+  /** Whoever delivers it renames or moves its objects. */
+  readonly changed?: boolean
 }
 
 export interface FleetCluster {
@@ -38,7 +41,7 @@ export interface Entry {
   readonly beside?: string
   readonly place: Place
   readonly rendered: boolean
-  /** A kustomization.yaml stands in its folder or above, and may rename or move it. */
+  /** A kustomization.yaml stands in its folder or above, or an engine takes it on, and may rename or move it. */
   readonly kustomized: boolean
   /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
   readonly ambiguous?: readonly AmbiguousScalar[]
@@ -68,6 +71,8 @@ export interface Fleet {
   readonly links?: readonly Link[]
   /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
   readonly schemaFaults?: readonly SchemaFault[]
+  /** What Argo CD and Flux apply, as their objects in the whole repository say. */
+  readonly deliveries: readonly Delivery[]
   /** In the order of `entries`. */
   ofKind(kinds: readonly string[]): readonly Entry[]
   /** The objects of that name in one cluster: none, one, or a duplicate too. */

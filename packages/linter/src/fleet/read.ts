@@ -1,28 +1,38 @@
-import { groupKind, type KubeObject, type Model, type Source } from '@espalier/model'
-import { type Document, type Documents, readDocuments } from './documents.ts'
-import { field, isRecord, text } from './fields.ts'
+import { groupKind, type Model, type Source } from '@espalier/model'
+import type { Delivery } from '../delivery/delivery.ts'
+import { type Document, type Documents, readDocuments, type Texts } from './documents.ts'
+import { text } from './fields.ts'
 import type { Entry, Fleet, FleetCluster, Remark, Tagged } from './fleet.ts'
 import { indexFleet } from './index-fleet.ts'
 import { clusterScoped } from './kinds.ts'
 import { isKustomization, readKustomizations } from './kustomization.ts'
+import { isManifest, whatIsMissing } from './manifest.ts'
+
+export interface Known {
+  /** Texts that somebody has read already. */
+  readonly texts?: Texts
+  readonly deliveries?: readonly Delivery[]
+}
 
 /** Every manifest of the texts, in its cluster. Texts tagged with a cluster that is not among `clusters` belong to none. */
 export function readFleet(
   tagged: readonly Tagged[],
   clusters: readonly FleetCluster[],
   model?: Model,
+  { texts: read, deliveries = [] }: Known = {},
 ): Fleet {
   const sorted = [...tagged].sort(inOrder)
   const texts = new Map<Source, Documents>()
-  for (const { source } of sorted) if (!texts.has(source)) texts.set(source, readDocuments(source))
+  for (const { source } of sorted)
+    if (!texts.has(source)) texts.set(source, read?.get(source) ?? readDocuments(source))
 
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]))
-  const parts = sorted.map(({ source, cluster: name, rendered }) => {
+  const parts = sorted.map(({ source, cluster: name, rendered, changed = false }) => {
     const cluster = byName.get(name ?? '')
     const owner = cluster ? { cluster } : name === undefined ? {} : { beside: name }
-    const kustomized = kustomizations.isAbove(source.file)
+    const kustomized = changed || kustomizations.isAbove(source.file)
     const documents = manifestsOf(texts.get(source))
     return {
       arePatches: kustomizations.patches.has(source.file),
@@ -38,23 +48,12 @@ export function readFleet(
     faults: all.flatMap(({ faults }) => faults),
     strays: parts.flatMap(({ strays }) => strays),
     files: [...texts.keys()],
+    deliveries,
   })
 }
 
 function manifestsOf(text: Documents | undefined): readonly Document[] {
   return text?.documents.filter(({ value, place }) => !isKustomization(value, place.source.file)) ?? []
-}
-
-function isManifest(value: unknown): value is KubeObject {
-  return whatIsMissing(value) === ''
-}
-
-function whatIsMissing(value: unknown): string {
-  if (!isRecord(value)) return `a ${Array.isArray(value) ? 'list' : typeof value} is no Kubernetes object`
-  const missing = [['apiVersion'], ['kind'], ['metadata', 'name']]
-    .filter(path => !text(field(value, ...path)))
-    .map(path => path.join('.'))
-  return missing.length === 0 ? '' : `no Kubernetes object: it has no ${missing.join(', no ')}`
 }
 
 // Argo CD applies the JSON files of a folder too, but not every JSON file there has to be a manifest.

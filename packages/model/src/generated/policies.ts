@@ -275,6 +275,18 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/cluster-disagrees",
+    "check": "cluster-is-undisputed",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Engines deliver files to the cluster that they belong to",
+    "why": "What the rendered tree, lint.clusters or --cluster say of a file is what it is linted for; the engine applies it to the other cluster all the same, with names and weights meant for this one.",
+    "remedy": "Correct the destination or the path, or what is said of the files.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
     "id": "gitops/controller-annotation",
     "check": "controller-fields-stay-out",
     "severity": "error",
@@ -327,6 +339,46 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "gitops/delivered-twice",
+    "check": "object-has-one-delivery",
+    "severity": "error",
+    "claims": "presence",
+    "title": "No object comes into a cluster by two Applications or Kustomizations",
+    "why": "Both take it for their own. Argo CD warns of a shared resource and shows one of them out of sync for ever, Flux hands it to whichever applied last, and either deletes it once its own path no longer holds it.",
+    "remedy": "Leave the file to one of them; move it, narrow the path of the other, or exclude it there.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found",
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/"
+    ]
+  },
+  {
+    "id": "gitops/destination-not-in-project",
+    "check": "destination-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits where it goes",
+    "why": "Argo CD refuses to sync an Application whose cluster or namespace is no destination of its project.",
+    "remedy": "Correct the destination or the project of the Application, or add the destination to the AppProject.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/directory-too-large",
+    "check": "directory-is-small-enough",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "The manifests of a plain directory are no larger than Argo CD reads",
+    "why": "Above reposerver.max.combined.directory.manifests.size, 10M unless it was raised, no manifest of the Application is generated.",
+    "remedy": "Split the directory over several Applications, or raise the limit.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/reposerver/repository/repository.go"
+    ],
+    "params": {
+      "bytes": 10000000
+    }
+  },
+  {
     "id": "gitops/engine-mark-in-git",
     "check": "foreign-fields-stay-out",
     "severity": "warning",
@@ -350,6 +402,18 @@ export const policies: readonly Policy[] = [
         "helm.toolkit.fluxcd.io/namespace"
       ]
     }
+  },
+  {
+    "id": "gitops/folder-of-another-cluster",
+    "check": "folder-is-of-its-cluster",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Folders that are named after clusters go to the clusters they are named after",
+    "why": "Beside folders that do, one that goes to another cluster is a mistake of copying; everything in it is applied to a cluster that it was not written for.",
+    "remedy": "Correct the destination or the path, or rename the folder.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
   },
   {
     "id": "gitops/health-check-without-meaning",
@@ -418,6 +482,30 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/json-without-manifest",
+    "check": "directory-holds-manifests",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "JSON files in a directory of Argo CD are manifests",
+    "why": "Argo CD reads every .json file of a plain directory, and the Application fails with an error that does not name it.",
+    "remedy": "Move the file out of the directory, or exclude it by directory.exclude.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/reposerver/repository/repository.go"
+    ]
+  },
+  {
+    "id": "gitops/kustomization-in-directory",
+    "check": "directory-holds-no-kustomization",
+    "severity": "error",
+    "claims": "presence",
+    "title": "A source that is a plain directory holds no kustomization.yaml and no Chart.yaml",
+    "why": "With directory in the source Argo CD does not build what Kustomize or Helm would; it fails, or applies the parts unpatched.",
+    "remedy": "Remove directory from the source, or the file from the path.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/user-guide/directory.md"
+    ]
+  },
+  {
     "id": "gitops/large-object-applied-by-client",
     "check": "large-object-fits-apply",
     "severity": "error",
@@ -460,6 +548,19 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/path-missing",
+    "check": "path-is-there",
+    "severity": "error",
+    "claims": "presence",
+    "title": "What Applications and Kustomizations deliver is in the repository",
+    "why": "Argo CD reports that the app path does not exist, Flux that the kustomization path is not found; nothing is applied, and what was there before stays as it is.",
+    "remedy": "Correct the path, or remove the object.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go",
+      "https://fluxcd.io/flux/components/kustomize/kustomizations/"
+    ]
+  },
+  {
     "id": "gitops/policy-variable-substituted",
     "check": "policy-variable-is-guarded",
     "severity": "error",
@@ -490,6 +591,18 @@ export const policies: readonly Policy[] = [
     "params": {
       "substituted": false
     }
+  },
+  {
+    "id": "gitops/project-admits-other-cluster",
+    "check": "project-keeps-to-its-cluster",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "An AppProject that is named after a cluster admits no other",
+    "why": "The project is what keeps a wrong Application from reaching another cluster; with a second destination it no longer does.",
+    "remedy": "Remove the destination from the AppProject, or give it a name that says what it is for.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
   },
   {
     "id": "gitops/project-destination-by-either",
@@ -570,6 +683,18 @@ export const policies: readonly Policy[] = [
         "source.toolkit.fluxcd.io"
       ]
     }
+  },
+  {
+    "id": "gitops/stray-yaml-in-flux-path",
+    "check": "flux-path-holds-manifests",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every YAML file in a Flux path without a kustomization.yaml is a manifest",
+    "why": "Flux makes a kustomization of all YAML files there, and builds nothing at all when one of them is no Kubernetes object.",
+    "remedy": "Move the file out of the path, or write a kustomization.yaml that lists the manifests.",
+    "source": [
+      "https://github.com/fluxcd/pkg/blob/main/kustomize/kustomize_generator.go"
+    ]
   },
   {
     "id": "gitops/variable-without-value",

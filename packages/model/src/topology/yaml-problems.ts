@@ -6,6 +6,11 @@ import type { YamlFault } from '../yaml/reading.ts'
 
 /** What keeps a text from being read, of each document its first syntax error only: the others mostly follow from it. */
 export function yamlProblems(source: Source, faults: readonly YamlFault[]): readonly Problem[] {
+  const conflict = source.text.search(/^<{7} /m)
+  if (faults.length > 0 && conflict >= 0 && /^>{7} /m.test(source.text)) {
+    const message = 'an unresolved merge conflict begins here; choose a side, and take the markers out'
+    return [{ check: 'topology-not-yaml', message, at: { source, doc: 0, path: [], offset: conflict } }]
+  }
   const firsts = new Set<number>()
   const telling = faults.filter(({ kind, at }) => {
     const first = !firsts.has(at.doc)

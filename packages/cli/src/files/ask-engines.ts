@@ -1,0 +1,93 @@
+import { join, relative, resolve } from 'node:path'
+import {
+  type Attribution,
+  attribute,
+  type Given,
+  mentionsEngine,
+  type Repository,
+  type Texts,
+} from '@espalier/linter'
+import type { Source } from '@espalier/model'
+import { gitRemotes } from '../git/git-origin.ts'
+import type { Environment } from '../git/run-git.ts'
+import { display, slashed } from './display.ts'
+import type { FileSystem } from './file-system.ts'
+import type { NamedCluster } from './named-clusters.ts'
+import { readText } from './read-text.ts'
+import { renderedFor, type Territory } from './territory.ts'
+
+interface Request {
+  readonly cwd: string
+  /** The root of the repository, absolute. */
+  readonly root: string
+  /** What is linted, by absolute path. */
+  readonly sources: ReadonlyMap<string, Source>
+  readonly texts: Texts
+  readonly territories: readonly Territory[]
+  readonly named: readonly NamedCluster[]
+  readonly files: FileSystem
+  /** For Git, which knows addresses of the repository; without it nobody asks. */
+  readonly env?: Environment | undefined
+}
+
+/** Asks the objects of Argo CD and Flux among the files which of them goes to which cluster; paths of the answer are relative to the root. */
+export async function askEngines(request: Request): Promise<Attribution> {
+  const { root, texts: read, territories } = request
+  const models = territories.map(({ model }) => model)
+  const repository = await repositoryAt(request)
+  const rendered = new Map<string, readonly Given[]>()
+  return attribute({
+    repository,
+    models,
+    read,
+    given(path) {
+      // Files of the rendered tree are many, and its folders few.
+      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+      const own = rendered.get(folder) ?? renderedIn(resolve(root, folder), territories)
+      rendered.set(folder, own)
+      return own.length > 0 ? own : saidOf(resolve(root, path), request)
+    },
+  })
+}
+
+async function repositoryAt({ cwd, root, sources, territories, files, env }: Request): Promise<Repository> {
+  const own = [...sources].map(([path, source]) => [slashed(relative(root, path)), source] as const)
+  const texts = new Map(own.filter(([path]) => !path.startsWith('../')))
+  const said = territories.map(({ model }) => model.gitops.repository)
+  const isAsked = said.length === 0 && own.some(([, { text }]) => mentionsEngine(text))
+  const isInside = (path: string): boolean => files.isReallyInside(path, root)
+  return {
+    texts,
+    urls: isAsked && env !== undefined ? await gitRemotes(root, env) : said,
+    isSaid: said.length > 0,
+    read(path) {
+      const at = resolve(root, path)
+      const linted = sources.get(at)
+      if (linted !== undefined) return linted
+      const text = isInside(at) && files.kindOf(at) === 'file' ? readText(at, files).value : undefined
+      return text === undefined ? undefined : { file: display(at, cwd), text }
+    },
+    folder(path) {
+      const at = resolve(root, path)
+      try {
+        return isInside(at) ? files.readFolder(at) : undefined
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+function renderedIn(folder: string, territories: readonly Territory[]): readonly Given[] {
+  // Any file would do.
+  const file = join(folder, 'x.yaml')
+  return territories
+    .flatMap(territory => renderedFor(file, territory) ?? [])
+    .map(cluster => ({ cluster, by: 'rendered' }))
+}
+
+function saidOf(path: string, { territories, named }: Request): readonly Given[] {
+  const listed = territories.flatMap(({ listed }) => [...listed].filter(([, files]) => files.has(path)))
+  if (listed.length > 0) return listed.map(([cluster]) => ({ cluster, by: 'listed' }))
+  return named.filter(({ files }) => files.has(path)).map(({ name }) => ({ cluster: name, by: 'named' }))
+}

@@ -1,0 +1,31 @@
+import type { Delivery } from '../delivery/delivery.ts'
+import type { Entry, Fleet } from './fleet.ts'
+
+/** A delivery and the object of this fleet that it is of. */
+export interface Delivering {
+  readonly delivery: Delivery
+  readonly entry: Entry
+}
+
+/** The deliveries whose object is in this fleet. */
+export function delivering(fleet: Fleet): readonly Delivering[] {
+  if (fleet.deliveries.length === 0) return []
+  const sources = new Set(fleet.deliveries.map(({ at }) => at.source))
+  const byPlace = new Map<string, Entry[]>()
+  for (const entry of fleet.entries) {
+    if (!sources.has(entry.place.source)) continue
+    const key = keyOf(entry.place)
+    byPlace.set(key, [...(byPlace.get(key) ?? []), entry])
+  }
+  return fleet.deliveries.flatMap(delivery => {
+    const entries = byPlace.get(keyOf(delivery.at)) ?? []
+    const { carrier } = delivery
+    const entry =
+      entries.find(one => 'cluster' in carrier && one.cluster?.name === carrier.cluster) ?? entries[0]
+    return entry === undefined ? [] : [{ delivery, entry }]
+  })
+}
+
+function keyOf({ source, doc, path }: Entry['place']): string {
+  return `${source.file}\0${doc}\0${path.join('\0')}`
+}
