@@ -109,7 +109,7 @@ test(
     )
     assert.match(
       moved[1] ?? '',
-      'clusters/one/flux/espalier: has moved to fleet/one/flux/espalier: point the Flux of cluster one to fleet/one/flux;',
+      'clusters/one/flux/espalier: has moved to fleet/one/flux/espalier: before this is synced, point the Flux of cluster one to fleet/one/flux: it prunes',
     )
     assert.is(moved.length, 2)
     assert.equal((await box.render(files('fleet'), {}, { ...now, entries })).moved, [])

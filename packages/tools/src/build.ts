@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { renderedKinds } from './build/rendered-kinds.ts'
 import { slimKinds } from './build/slim-kinds.ts'
 import { licensesOf } from './licenses-of.ts'
 import { root } from './root.ts'
@@ -12,7 +13,7 @@ export async function buildCli(outdir: string = join(root, 'packages/cli/dist'))
     splitting: true,
     chunkNames: 'chunk-[hash]',
     legalComments: 'linked',
-    plugins: [slimKinds],
+    plugins: [renderedKinds, slimKinds],
   })
   chmodSync(join(outdir, 'espalier.js'), 0o755)
 }

@@ -17,8 +17,9 @@ export const readinessIsOfOwnCluster: Check = {
     const units = fleet.ofKind([kinds.kustomization])
     if (units.length === 0) return
     const unitsOf = fluxUnits(fleet)
+    const dependents = firstDependents(units)
     for (const entry of units) {
-      const dependent = units.find(unit => dependsOn(unit, entry))
+      const dependent = dependents.get(nameOf(entry))
       if (dependent === undefined) continue
       for (const { at, route } of awaitedRoutes(fleet, entry, unitsOf)) {
         if (!leadsElsewhere(fleet, route)) continue
@@ -38,9 +39,19 @@ export const readinessIsOfOwnCluster: Check = {
   },
 }
 
-function dependsOn(unit: Entry, { cluster, namespace, name }: Entry): boolean {
-  if (unit.cluster !== cluster) return false
-  return list(field(unit.object.spec, 'dependsOn')).some(
-    one => field(one, 'name') === name && (text(field(one, 'namespace')) || unit.namespace) === namespace,
-  )
+/** By the name of a Kustomization, the first that depends on it. */
+function firstDependents(units: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const dependents = new Map<string, Entry>()
+  for (const unit of units) {
+    for (const one of list(field(unit.object.spec, 'dependsOn'))) {
+      const namespace = text(field(one, 'namespace')) || unit.namespace
+      const key = nameOf({ ...unit, namespace, name: text(field(one, 'name')) ?? '' })
+      if (!dependents.has(key)) dependents.set(key, unit)
+    }
+  }
+  return dependents
+}
+
+function nameOf({ cluster, namespace, name }: Pick<Entry, 'cluster' | 'namespace' | 'name'>): string {
+  return `${cluster?.name ?? ''} ${namespace}/${name}`
 }

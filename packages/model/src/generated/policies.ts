@@ -583,6 +583,21 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/path-empty",
+    "check": "path-is-there",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "What an Application delivers holds manifests",
+    "why": "The Application applies nothing and looks well; Argo CD reads a directory without its folders unless directory.recurse says otherwise.",
+    "remedy": "Set directory.recurse, correct the path or directory.include, or remove the Application.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/reposerver/repository/repository.go"
+    ],
+    "params": {
+      "state": "empty"
+    }
+  },
+  {
     "id": "gitops/path-missing",
     "check": "path-is-there",
     "severity": "error",
@@ -593,7 +608,10 @@ export const policies: readonly Policy[] = [
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go",
       "https://fluxcd.io/flux/components/kustomize/kustomizations/"
-    ]
+    ],
+    "params": {
+      "state": "missing"
+    }
   },
   {
     "id": "gitops/policy-variable-substituted",
