@@ -25,14 +25,14 @@ const validate = `
 export function runValidateFunc(validate, object) {
   if (!validate(object)) throw Object.assign(new Error('not valid'), { errors: validate.errors })
 }
-const any = { validate: () => true }
+const anything = { validate: () => true }
 export const formats = {
   quantity: { validate: /^[+-]?(\\d+\\.?\\d*|\\.\\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?$/ },
   int32: { validate: number => Number.isInteger(number) && number >= -(2 ** 31) && number < 2 ** 31 },
   int64: { validate: Number.isInteger },
   byte: { validate: text => /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}(==|[A-Za-z0-9+/]=))?$/.test(text.replace(/[\\r\\n]/g, '')) },
-  double: any,
-  'date-time': any,
+  double: anything,
+  'date-time': anything,
 }
 `
 
