@@ -72,7 +72,10 @@ test(
     const plain = await espalier(box.root, 'lint', 'east')
     const measured = await espalier(box.root, 'lint', 'east', '--stats')
     assert.is(measured.out, plain.out)
-    assert.match(measured.err, /^1 file, 1 manifest\nread +0 ms\nwrite +0 ms\n\d+ rules +0 ms\n/m)
+    assert.match(
+      measured.err,
+      /^1 file, 1 manifest\nread files +0 ms\nread YAML +0 ms\nask the engines +0 ms\nbuild fleets +0 ms\ncheck schemas +0 ms\nwrite +0 ms\n\d+ rules +0 ms\n/m,
+    )
   }),
 )
 

@@ -44,16 +44,15 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
     return usageError('lint', nothing, io)
   const stats = statsOf(io)
   const progress = progressOf(io)
-  const { value: gathered, error } = await stats.step('read', () =>
-    gather(request, topologies, { cwd: io.cwd, env: io.env, tick: progress.tick }),
-  )
+  const about = { cwd: io.cwd, env: io.env, tick: progress.tick, step: stats.step }
+  const { value: gathered, error } = await gather(request, topologies, about)
   progress.end()
   if (error !== undefined) return fail(error, io)
   const { failure, policies } = gathered
   if (failure !== undefined) {
-    const about = { failOn: request.failOn, failure: failure.message }
+    const options = { failOn: request.failOn, failure: failure.message }
     const report = lintFleets([], { also: failure.findings })
-    return fail(writeOutputs(report, request.outputs, about, io) ?? failure.message, io)
+    return fail(writeOutputs(report, request.outputs, options, io) ?? failure.message, io)
   }
   return testing
     ? testPolicies(policies, io)

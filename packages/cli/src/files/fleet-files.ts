@@ -1,44 +1,32 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import {
   type Attribution,
-  type Crd,
   type Fleet,
   readFleet,
   readTexts,
+  type Step,
   sureRoles,
   type Tagged,
   withSchemas,
 } from '@espalier/linter'
-import type { Source } from '@espalier/model'
-import type { Environment } from '../git/run-git.ts'
 import { askEngines } from './ask-engines.ts'
 import { namesIn, newClusters, roleRemarks, strangerAmong } from './cluster-roles.ts'
 import { diskFiles } from './disk-files.ts'
-import { display, slashed } from './display.ts'
-import type { FileSystem } from './file-system.ts'
+import { slashed } from './display.ts'
+import type { FleetRequest } from './fleet-request.ts'
 import { kustomizeFiles } from './kustomize-files.ts'
-import { listManifests } from './list-manifests.ts'
-import type { NamedCluster, Roles } from './named-clusters.ts'
-import { noText, readText } from './read-text.ts'
+import type { NamedCluster } from './named-clusters.ts'
+import { readSources } from './read-sources.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 
-export interface FleetRequest {
-  readonly cwd: string
-  /** What to lint; nothing means the rendered trees, lint.clusters and the named clusters. */
-  readonly paths: readonly string[]
-  readonly territories: readonly Territory[]
-  readonly named: readonly NamedCluster[]
-  readonly roles?: Roles
-  /** Where they are read from; the disk, unless said. */
-  readonly files?: FileSystem
-  /** CustomResourceDefinitions from elsewhere. */
-  readonly crds?: readonly Crd[]
-  /** Told what is being done. */
-  readonly tick?: (what: string) => void
-  /** For Git, which knows by which addresses engines may know the repository. */
-  readonly env?: Environment
+const unmeasured: Step = (_, work) => work()
+
+/** What belongs to the clusters of one topology, or to those of none. */
+interface Part {
+  readonly territory: Territory | undefined
+  readonly tagged: readonly Tagged[]
 }
 
 export interface Fleets {
@@ -52,17 +40,20 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const { territories, named, roles = new Map(), files: from = diskFiles, crds } = request
   const stranger = strangerAmong(named, roles, territories)
   if (stranger !== undefined) return { error: stranger }
-  const read = await readSources(request)
+  const { step = unmeasured } = request
+  const read = await step('read files', () => readSources(request))
   if (read.error !== undefined) return read
   const { sources, faults } = read.value
-  const texts = readTexts(sources.values())
+  const texts = step('read YAML', () => readTexts(sources.values()))
   const root = rootOf(request)
-  const engines = await askEngines({ ...request, root, sources, texts, files: from })
+  const engines = await step('ask the engines', () =>
+    askEngines({ ...request, root, sources, texts, files: from }),
+  )
   const places: Places = { root, named, engines }
 
   const [first, ...others] = territories.length > 0 ? territories : [undefined]
   const claimed = new Set<string>()
-  const parts = [...others, first].map(territory => {
+  const parts = [...others, first].map((territory): Part => {
     const tagged = [...sources].flatMap(([path, source]): readonly Tagged[] => {
       const given = tagsOf(path, territory, territories, places)
       const tags = given.length > 0 || !territory ? given : strayTag(path, territory, territories, places)
@@ -80,7 +71,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
   const roots = () => rootsOf(request, paths)
   const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
-  const fleets = parts.map(({ territory, tagged }) => {
+  const fleetOf = ({ territory, tagged }: Part): Fleet => {
     const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
     const own = names.filter(name => homeOf(name, territories) === territory)
     const all = [...clusters, ...newClusters(own, clusters, roles, sure)]
@@ -89,9 +80,12 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
       deliveries: engines.deliveries,
       files: around,
     })
-  })
+  }
+  const fleets = step('build fleets', () => parts.map(fleetOf))
   request.tick?.('checking schemas')
-  const checked = await Promise.all(fleets.map(fleet => withSchemas(fleet, crds)))
+  const checked = await step('check schemas', () =>
+    Promise.all(fleets.map(fleet => withSchemas(fleet, crds))),
+  )
   return { value: { fleets: checked, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
 }
 
@@ -100,38 +94,6 @@ interface Places {
   readonly root: string
   readonly named: readonly NamedCluster[]
   readonly engines: Attribution
-}
-
-interface Sources {
-  /** By absolute path; the text of what cannot be read is empty. */
-  readonly sources: ReadonlyMap<string, Source>
-  /** Why they cannot be. */
-  readonly faults: ReadonlyMap<Source, string>
-}
-
-async function readSources(request: FleetRequest): Promise<Result<Sources>> {
-  const { cwd, files: from = diskFiles } = request
-  const files = filesToRead(request)
-  if (files.error !== undefined) return files
-  await from.prepare(files.value)
-  const sources = new Map<string, Source>()
-  const faults = new Map<Source, string>()
-  for (const [at, path] of files.value.entries()) {
-    request.tick?.(`reading: ${at} of ${files.value.length} files`)
-    const { value: text = '', error } = readText(path, from)
-    if (error !== undefined && isNamed(path, error, request))
-      return { error: `${display(path, cwd)} cannot be read: ${error}` }
-    const source = { file: display(path, cwd), text }
-    sources.set(path, source)
-    if (error !== undefined) faults.set(source, error)
-  }
-  return { value: { sources, faults } }
-}
-
-/** True for a file that the user named and the system refuses; of any other that cannot be read, a finding says so, and the rest is linted. */
-function isNamed(path: string, error: string, { cwd, paths }: FleetRequest): boolean {
-  const isText = Object.values<string>(noText).includes(error)
-  return !isText && paths.some(one => resolve(cwd, one) === path)
 }
 
 /** The repositories of the files, or their folders where they lie in none. */
@@ -148,31 +110,6 @@ function rootOf({ cwd, paths, territories }: FleetRequest): string {
   if (first !== undefined) return first.file.root
   const start = resolve(cwd, paths[0] ?? '.')
   return repositoryOf(start) ?? (isBelow(start, cwd) ? cwd : start)
-}
-
-function filesToRead({
-  cwd,
-  paths,
-  territories,
-  named,
-  files: from = diskFiles,
-}: FleetRequest): Result<readonly string[]> {
-  const found = new Set<string>()
-  for (const path of paths) {
-    const { value, error } = listManifests(resolve(cwd, path), cwd, from)
-    if (error !== undefined) return { error }
-    for (const file of value) found.add(file)
-  }
-  if (paths.length === 0) {
-    const trees = territories.flatMap(({ rendered, listed, beside }) => [
-      ...rendered.values(),
-      ...listed.values(),
-      beside.keys(),
-    ])
-    for (const files of [...trees, ...named.map(({ files }) => files)])
-      for (const file of files) found.add(file)
-  }
-  return { value: [...found].sort() }
 }
 
 function tagsOf(

@@ -1,3 +1,4 @@
+import type { Step } from '@espalier/linter'
 import type { Finding, Policy } from '@espalier/model'
 import { unknownRole } from '../files/cluster-roles.ts'
 import { diskFiles } from '../files/disk-files.ts'
@@ -20,10 +21,16 @@ export interface Gathered {
 export async function gather(
   request: LintRequest,
   topologies: readonly TopologyFile[],
-  { cwd, env, tick }: Pick<Io, 'cwd' | 'env'> & { readonly tick: (what: string) => void },
+  {
+    cwd,
+    env,
+    tick,
+    step,
+  }: Pick<Io, 'cwd' | 'env'> & { readonly tick: (what: string) => void; readonly step: Step },
 ): Promise<Result<Gathered>> {
   const { named, roles, paths, crds } = request
-  const side = await readSide({ cwd, files: diskFiles, topologies, named, roles, paths, crds, env, tick })
+  const wanted = { cwd, files: diskFiles, topologies, named, roles, paths, crds, env, tick, step }
+  const side = await readSide(wanted)
   if (side.error !== undefined) return side
   const { territories, usable, findings, fleets } = side.value
   const known = fleets.flatMap(({ clusters }) => clusters.map(({ name }) => name))

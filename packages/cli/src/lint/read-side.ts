@@ -1,4 +1,4 @@
-import type { Crd, Fleet } from '@espalier/linter'
+import type { Crd, Fleet, Step } from '@espalier/linter'
 import { acrossTopologies, type Finding, judge, policies } from '@espalier/model'
 import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
@@ -22,6 +22,8 @@ export interface SideRequest {
   readonly crds: readonly Crd[]
   /** Told what is being done. */
   readonly tick?: (what: string) => void
+  /** Told of each step as it is done. */
+  readonly step?: Step
 }
 
 /** Everything a run of the linter starts from, of the disk or of a revision. */
@@ -37,7 +39,7 @@ export interface Side {
 }
 
 export async function readSide(request: SideRequest): Promise<Result<Side>> {
-  const { cwd, files, named, roles, paths, crds, env, tick } = request
+  const { cwd, files, named, roles, paths, crds, env, tick, step } = request
   const topologies = await readTerritories(cwd, request.topologies, files)
   if (topologies.error !== undefined) return topologies
   const { territories, findings, remarks, usable } = topologies.value
@@ -52,6 +54,7 @@ export async function readSide(request: SideRequest): Promise<Result<Side>> {
     files,
     env,
     ...(tick && { tick }),
+    ...(step && { step }),
   })
   if (read.error !== undefined) return read
   const { fleets, remarks: more } = read.value
