@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   type Attribution,
   attribute,
@@ -10,7 +10,7 @@ import {
 import type { Source } from '@espalier/model'
 import { gitRemotes } from '../git/git-origin.ts'
 import type { Environment } from '../git/run-git.ts'
-import { display, slashed } from './display.ts'
+import { display, pathFrom } from './display.ts'
 import type { FileSystem } from './file-system.ts'
 import type { NamedCluster } from './named-clusters.ts'
 import { readText } from './read-text.ts'
@@ -51,7 +51,7 @@ export async function askEngines(request: Request): Promise<Attribution> {
 }
 
 async function repositoryAt({ cwd, root, sources, territories, files, env }: Request): Promise<Repository> {
-  const own = [...sources].map(([path, source]) => [slashed(relative(root, path)), source] as const)
+  const own = [...sources].map(([path, source]) => [pathFrom(root, path), source] as const)
   const texts = new Map(own.filter(([path]) => !path.startsWith('../')))
   const said = territories.map(({ model }) => model.gitops.repository)
   const isAsked = said.length === 0 && own.some(([, { text }]) => mentionsEngine(text))

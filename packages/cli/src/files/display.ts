@@ -2,7 +2,14 @@ import { relative, sep } from 'node:path'
 
 /** The name users know a file by: relative to where they stand, `/`-separated on every system. */
 export function display(path: string, cwd: string): string {
-  return printable(slashed(relative(cwd, path)) || '.')
+  return printable(pathFrom(cwd, path) || '.')
+}
+
+/** The way from a folder to an absolute path, `/`-separated on every system; the empty string for the folder itself. */
+export function pathFrom(folder: string, path: string): string {
+  // What lies below, as most files do, needs none of the work that ways up take.
+  const below = path.startsWith(folder) && path[folder.length] === sep
+  return slashed(below ? path.slice(folder.length + 1) : relative(folder, path))
 }
 
 export function slashed(path: string): string {

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import {
   type Attribution,
   type Fleet,
@@ -12,7 +12,7 @@ import {
 import { askEngines } from './ask-engines.ts'
 import { namesIn, newClusters, roleRemarks, strangerAmong } from './cluster-roles.ts'
 import { diskFiles } from './disk-files.ts'
-import { slashed } from './display.ts'
+import { pathFrom } from './display.ts'
 import type { FleetRequest } from './fleet-request.ts'
 import { kustomizeFiles } from './kustomize-files.ts'
 import type { NamedCluster } from './named-clusters.ts'
@@ -122,7 +122,7 @@ function tagsOf(
   if (rendered !== undefined) return [{ cluster: rendered, rendered: true }]
   const listed = [...(territory?.listed ?? [])].filter(([, files]) => files.has(path)).map(([name]) => name)
   if (listed.length > 0) return listed.map(cluster => ({ cluster, rendered: false }))
-  const inRoot = slashed(relative(root, path))
+  const inRoot = pathFrom(root, path)
   const delivered = engines.clusters.get(inRoot) ?? []
   const names = named.filter(({ files }) => files.has(path)).map(({ name }) => name)
   return (delivered.length > 0 ? delivered : names)

@@ -1,6 +1,6 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { type FileTree, fluxFolder, type Model, parseHeader } from '@espalier/model'
-import { slashed } from '../files/display.ts'
+import { pathFrom } from '../files/display.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { listRendered } from '../files/list-manifests.ts'
 import { readText } from '../files/read-text.ts'
@@ -19,12 +19,10 @@ export async function renderedBefore(
   const folders = new Set(models.flatMap(foldersOf))
   const paths = [...folders]
     .flatMap(folder => listRendered(join(root, folder), root, files).value ?? [])
-    .filter(path => !tree.has(slashed(relative(root, path))))
+    .filter(path => !tree.has(pathFrom(root, path)))
   const different = [...new Set(paths)]
   await files.prepare(different)
-  const texts = different.map(
-    path => [slashed(relative(root, path)), readText(path, files).value ?? ''] as const,
-  )
+  const texts = different.map(path => [pathFrom(root, path), readText(path, files).value ?? ''] as const)
   return new Map(texts.filter(([, text]) => names.has(parseHeader(text)?.topology ?? '')))
 }
 
