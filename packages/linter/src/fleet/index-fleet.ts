@@ -7,7 +7,9 @@ export function indexFleet(read: Read): Fleet {
   const byKind = new Map<string, Entry[]>()
   const byName = new Map<string, Entry[]>()
   const byPlace = new Map<string, Entry[]>()
+  const byKinds = new Map<string, readonly Entry[]>()
   const order = new Map<Entry, number>()
+  const inOrder = (a: Entry, b: Entry): number => (order.get(a) ?? 0) - (order.get(b) ?? 0)
   read.entries.forEach((entry, index) => {
     const name = nameKey(entry.kind, entry.namespace, entry.name)
     order.set(entry, index)
@@ -18,8 +20,13 @@ export function indexFleet(read: Read): Fleet {
   return {
     ...read,
     ofKind(kinds) {
-      const found = kinds.flatMap(kind => byKind.get(kind) ?? [])
-      return kinds.length < 2 ? found : found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      const [only = '', ...others] = kinds
+      if (others.length === 0) return byKind.get(only) ?? []
+      // Many rules ask for the same few lists of kinds.
+      const key = kinds.join()
+      const known = byKinds.get(key) ?? kinds.flatMap(kind => byKind.get(kind) ?? []).sort(inOrder)
+      byKinds.set(key, known)
+      return known
     },
     at: (cluster, kind, namespace, name) =>
       byPlace.get(placeKey(cluster, nameKey(kind, namespace, name))) ?? [],
