@@ -1,4 +1,5 @@
 import { lint, type Report } from '@espalier/linter'
+import { placeOf } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
@@ -41,6 +42,16 @@ test('what two topologies both find in one file is said once', () => {
   const fleet = fleetOf({ 'a/1.yaml': secret('a') })
   const { findings, summary } = lint([fleet, fleet])
   assert.equal([findings.length, summary.error, summary.files], [1, 1, 1])
+})
+
+test('a finding keeps its name when only a count in its message changes', () => {
+  const named = (message: string): string | undefined => {
+    const at = placeOf({ file: 'a.yaml', text: 'a: 1\n' })
+    const finding = { rule: 'a/b', severity: 'error', message, at, related: [], remedy: 'Mend it.' } as const
+    return lint([], { also: [finding] }).findings[0]?.fingerprint
+  }
+  assert.is(named('1 manifest in x belongs to nobody'), named('12 manifests in x belongs to nobody'))
+  assert.is.not(named('1 manifest in x belongs to nobody'), named('1 manifest in y belongs to nobody'))
 })
 
 test('the summary counts what was read', () => {

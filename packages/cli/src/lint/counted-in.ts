@@ -4,9 +4,9 @@ import type { TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
 import type { Result } from '../files/result.ts'
 import type { Io } from '../io.ts'
-import type { LintRequest } from '../lint-request.ts'
 import { loadBaseline, saveBaseline } from './baseline-file.ts'
 import { lintBase } from './lint-base.ts'
+import type { LintRequest } from './request.ts'
 
 interface Run {
   readonly request: LintRequest

@@ -5,8 +5,8 @@ import { diskFiles } from '../files/disk-files.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import type { Result } from '../files/result.ts'
 import type { Io } from '../io.ts'
-import type { LintRequest } from '../lint-request.ts'
 import { readSide, type Side } from './read-side.ts'
+import type { LintRequest } from './request.ts'
 import { userPolicies } from './user-policies.ts'
 
 /** All that a run of the linter starts from. */

@@ -9,8 +9,8 @@ import { baseRevision } from '../git/base-revision.ts'
 import { formerFile } from '../git/former-file.ts'
 import { formerLinks } from '../git/former-links.ts'
 import type { Io } from '../io.ts'
-import type { LintRequest } from '../lint-request.ts'
 import { readSide } from './read-side.ts'
+import type { LintRequest } from './request.ts'
 
 export interface LintedBase {
   readonly report: Pick<Report, 'findings'>

@@ -1,12 +1,12 @@
 import { type Crd, type Format, formats } from '@espalier/linter'
 import type { Severity } from '@espalier/model'
-import { readArguments } from './arguments.ts'
-import { crdFiles } from './files/crd-files.ts'
-import { type NamedCluster, namedClusters, type Roles, readRoles } from './files/named-clusters.ts'
-import type { Result } from './files/result.ts'
-import { options } from './lint-options.ts'
-import { readThreshold } from './threshold.ts'
-import { type Outputs, readOutputs } from './write-outputs.ts'
+import { readArguments } from '../arguments.ts'
+import { crdFiles } from '../files/crd-files.ts'
+import { type NamedCluster, namedClusters, type Roles, readRoles } from '../files/named-clusters.ts'
+import type { Result } from '../files/result.ts'
+import { readThreshold } from '../threshold.ts'
+import { type Outputs, readOutputs } from '../write-outputs.ts'
+import { options } from './options.ts'
 
 /** What the command line of `lint` asks for. */
 export interface LintRequest {
