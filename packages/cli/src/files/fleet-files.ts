@@ -20,6 +20,7 @@ import { readSources } from './read-sources.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
+import { textFault } from './text-fault.ts'
 
 const unmeasured: Step = (_, work) => work()
 
@@ -61,7 +62,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
       // The first topology comes last, and takes what no other has claimed.
       const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
       const fault = faults.get(source)
-      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault }) }))
+      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault: textFault(fault) }) }))
     })
     return { territory, tagged }
   })

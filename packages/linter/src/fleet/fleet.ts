@@ -12,7 +12,7 @@ export interface Tagged {
   /** Whoever delivers it renames or moves its objects; those of a kustomization, once it is built. */
   readonly changed?: boolean
   /** Why it could not be read; its text is empty then. */
-  readonly fault?: string
+  readonly fault?: Pick<TextFault, 'kind' | 'message'>
 }
 
 export interface FleetCluster {
@@ -55,6 +55,13 @@ export interface Remark {
   readonly message: string
 }
 
+/** Why a text, or a document of it, is not read. */
+export interface TextFault extends Remark {
+  readonly kind: (typeof textFaults)[number]
+}
+
+export const textFaults = ['syntax', 'template', 'unreadable', 'too-large'] as const
+
 /** Something about the build of a kustomization. */
 export interface BuildRemark extends Remark {
   /**
@@ -74,7 +81,7 @@ export interface Fleet {
   /** What a kustomization that is not built applies as patches: parts of objects, in none of the indexes. */
   readonly patches: readonly Entry[]
   /** Texts, or documents, that cannot be read. */
-  readonly faults: readonly Remark[]
+  readonly faults: readonly TextFault[]
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
   /** What is passed over because no one but its owner can read it. */

@@ -79,7 +79,7 @@ export function readFleet(
 
 function documentsOf({ source, fault }: Tagged, read: Texts | undefined): Documents {
   if (fault === undefined) return read?.get(source) ?? readDocuments(source)
-  return { documents: [], faults: [{ at: { source, doc: 0, path: [], offset: 0 }, message: fault }] }
+  return { documents: [], faults: [{ at: { source, doc: 0, path: [], offset: 0 }, ...fault }] }
 }
 
 /** A cluster of which a build is not known in full, or an object is encrypted, is not complete, whoever said so. */

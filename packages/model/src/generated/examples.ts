@@ -752,6 +752,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: second\n  namespace: shop\ndata:\n  colour: red\n  colour: blue # <- here",
     "right": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  namespace: shop\ndata:\n  colour: red"
   },
+  "schema/too-large": {
+    "wrong": "# workload-1/aliases.yaml\napiVersion: v1 # <- here\nkind: ConfigMap\nmetadata: {name: bomb, namespace: shop}\na: &a [x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]",
+    "right": "# workload-1/alias.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: &name colours\n  namespace: shop\ndata:\n  name: *name"
+  },
   "schema/unfamiliar-field": {
     "wrong": "# workload-1/objects.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: till\n  namespace: flux-system\nspec:\n  interval: 10m\n  prune: true\n  sourceRef: {kind: GitRepository, name: fleet}\n  postBuild:\n    whenInDoubt: fail # <- here\n    substitute: {region: us-west-2}"
   },
@@ -764,6 +768,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "schema/unknown-kind": {
     "wrong": "# workload-1/monitors.yaml\napiVersion: monitoring.coreos.com/v1 # <- here\nkind: ServiceMonitor\nmetadata:\n  name: cart\n  namespace: shop\nspec: {anything: goes}",
     "right": "# workload-1/monitors.yaml\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata:\n  name: till\n  namespace: shop\nspec: {}"
+  },
+  "schema/unrendered-template": {
+    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\ndata:\n  rule: {{ .Values.pod }} is down # <- here",
+    "right": "# workload-1/filled-in.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: filled-in\n  namespace: shop\ndata:\n  rule: \"{{ $labels.pod }} is down\""
   },
   "schema/unserved-version": {
     "wrong": "# workload-1/widgets.yaml\napiVersion: example.com/v1beta1 # <- here\nkind: Widget\nmetadata:\n  name: old\n  namespace: shop",

@@ -3168,7 +3168,22 @@ export const policies: readonly Policy[] = [
     "remedy": "Correct the syntax at this place.",
     "source": [
       "https://yaml.org/spec/1.2.2/"
-    ]
+    ],
+    "params": {
+      "fault": "syntax"
+    }
+  },
+  {
+    "id": "schema/too-large",
+    "check": "manifest-readable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every file is small enough to be read",
+    "why": "Nothing of a file that is larger, deeper or stands for more than is read is linted, and nothing that manifests would be is: at most 128 MiB and 32 Mi characters, 100,000 documents, 500 levels, and aliases for 100 times what is written down.",
+    "remedy": "Split the file, write out what its aliases stand for, or leave it out of the paths that are linted if it holds no manifests.",
+    "params": {
+      "fault": "too-large"
+    }
   },
   {
     "id": "schema/unfamiliar-field",
@@ -3222,6 +3237,36 @@ export const policies: readonly Policy[] = [
     "remedy": "Lint the CustomResourceDefinition along with its objects, or hand it over by --crds.",
     "params": {
       "fault": "unknown-kind"
+    }
+  },
+  {
+    "id": "schema/unreadable",
+    "check": "manifest-readable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every file is text that may be read",
+    "why": "Nothing of the file is linted. Kubernetes and its engines read manifests as UTF-8, and refuse anything else.",
+    "remedy": "Save the file as UTF-8, let the user that runs Espalier read it, or leave it out of the paths that are linted if it holds no manifests.",
+    "source": [
+      "https://yaml.org/spec/1.2.2/#52-character-encodings"
+    ],
+    "params": {
+      "fault": "unreadable"
+    }
+  },
+  {
+    "id": "schema/unrendered-template",
+    "check": "manifest-readable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every manifest is filled in",
+    "why": "What stands in braces is no YAML before Helm, or whatever renders the file, has filled it in; an engine that gets the file as it lies here refuses it.",
+    "remedy": "Lint what the template is rendered to, and leave the template out of the paths that are linted.",
+    "source": [
+      "https://helm.sh/docs/chart_template_guide/getting_started/"
+    ],
+    "params": {
+      "fault": "template"
     }
   },
   {
