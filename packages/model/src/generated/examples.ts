@@ -117,6 +117,9 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: dashboards\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json # <- here",
     "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: without\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json\n    directory:\n      exclude: '*.json'"
   },
+  "gitops/kind-not-in-project": {
+    "wrong": "# unattributed/but-some/all.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole # <- here\nmetadata:\n  name: reader\nrules: []"
+  },
   "gitops/kustomization-in-directory": {
     "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: plain\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one\n    directory: # <- here\n      recurse: true",
     "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: built\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one/deep"
@@ -132,6 +135,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "gitops/large-object-applied-by-client": {
     "wrong": "# hub/applications.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: large\n  namespace: argocd\nspec:\n  destination: {name: workload-1, namespace: kube-system}\n  project: platform\n  source:\n    repoURL: https://github.com/kubernetes-sigs/gateway-api\n    path: config/crd/experimental # <- here\n    targetRevision: v1.6.1",
     "right": "# hub/applications.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: at-the-server\n  namespace: argocd\nspec:\n  destination: {name: workload-1, namespace: kube-system}\n  project: platform\n  source:\n    repoURL: https://github.com/kubernetes-sigs/gateway-api\n    path: config/crd/experimental\n    targetRevision: v1.6.1\n  syncPolicy:\n    syncOptions: [ServerSideApply=true]"
+  },
+  "gitops/namespace-not-in-project": {
+    "wrong": "# unattributed/shop/all.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n  namespace: tea # <- here",
+    "right": "# unattributed/shop/all.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop"
   },
   "gitops/network-pruned-with-its-unit": {
     "wrong": "# config/flux.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: lattice\n  namespace: flux-system\nspec:\n  interval: 1h\n  path: ./config\n  sourceRef: {kind: GitRepository, name: flux-system}\n  prune: true # <- here",
@@ -172,6 +179,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "gitops/server-field-in-git": {
     "wrong": "# workload-1/copied.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: copied\n  namespace: shop\n  creationTimestamp: \"2026-11-20T08:00:00Z\"\n  resourceVersion: \"4711\" # <- here\n  uid: 5b2f9b1e-0000-4000-8000-000000000000 # <- here\n  managedFields: # <- here\n    - {manager: kubectl, operation: Apply}",
     "right": "# workload-1/copied.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: generated\n  namespace: shop\n  creationTimestamp: null\n  resourceVersion: \"\""
+  },
+  "gitops/source-not-in-project": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: below\n  namespace: argocd\nspec:\n  project: team\n  destination: {name: workload-1, namespace: shop}\n  source:\n    repoURL: https://github.com/acme/deep/fleet # <- here\n    targetRevision: main\n    path: x",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: same\n  namespace: argocd\nspec:\n  project: team\n  destination: {name: workload-1, namespace: shop}\n  source:\n    repoURL: https://github.com/acme/FLEET.git\n    targetRevision: main\n    path: unattributed/a"
   },
   "gitops/status-in-git": {
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}\nstatus: # <- here\n  addresses: []",

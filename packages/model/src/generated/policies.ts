@@ -494,6 +494,21 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/kind-not-in-project",
+    "check": "object-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits the kinds it delivers",
+    "why": "Argo CD fails the whole sync over one object of a kind that the project does not admit. Kinds without a namespace have to be in clusterResourceWhitelist; the others are admitted unless namespaceResourceWhitelist or namespaceResourceBlacklist says otherwise.",
+    "remedy": "Add the kind to the list of the AppProject, or take the object out of what the Application delivers.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ],
+    "params": {
+      "of": "kind"
+    }
+  },
+  {
     "id": "gitops/kustomization-in-directory",
     "check": "directory-holds-no-kustomization",
     "severity": "error",
@@ -568,6 +583,21 @@ export const policies: readonly Policy[] = [
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go"
     ]
+  },
+  {
+    "id": "gitops/namespace-not-in-project",
+    "check": "object-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits the namespaces it delivers into",
+    "why": "The namespace of each object counts, not only that of the Application: Argo CD fails the whole sync over one that is no destination of the project.",
+    "remedy": "Correct the namespace of the object, or add it to the destinations of the AppProject.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ],
+    "params": {
+      "of": "namespace"
+    }
   },
   {
     "id": "gitops/network-pruned-with-its-unit",
@@ -713,6 +743,19 @@ export const policies: readonly Policy[] = [
         "metadata.managedFields"
       ]
     }
+  },
+  {
+    "id": "gitops/source-not-in-project",
+    "check": "source-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits where its manifests come from",
+    "why": "Argo CD refuses an Application with a source that none of the sourceRepos of its project stands for. It compares addresses letter by letter, but for upper and lower case and a .git at the end; a star stops at a slash.",
+    "remedy": "Correct the repoURL or the project of the Application, or add the repository to sourceRepos.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go",
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#managing-projects"
+    ]
   },
   {
     "id": "gitops/status-in-git",
