@@ -57,4 +57,25 @@ clusters: [{name: hub}]
   assert.equal(rules('other'), ['stray.yaml:1 placement/unattributed-files'])
 })
 
+test('a version of the Gateway API is gone unless topology.yaml says that an older release is installed', () => {
+  const removed = (release: string) => {
+    const text = `apiVersion: espalier.dev/v1
+kind: Topology
+name: shop
+gitops: {engine: argocd, repository: https://github.com/acme/fleet}
+gatewayApi: {version: ${release}}
+clusters: [{name: hub}]
+`
+    const model = readTopology({ file: 'topology.yaml', text }).value
+    assert.ok(model)
+    const grant = manifest(
+      'gateway.networking.k8s.io/v1alpha2 ReferenceGrant shop/g',
+      'spec: {from: [], to: []}\n',
+    )
+    return at(fleetOf({ 'hub/a.yaml': grant }, {}, model))
+  }
+  assert.equal(removed('v1.5.0'), ['hub/a.yaml:1 schema/removed-version'])
+  assert.equal(removed('v1.1.0'), [])
+})
+
 test.run()

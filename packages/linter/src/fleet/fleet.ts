@@ -94,6 +94,8 @@ export interface Fleet {
   readonly links?: readonly Link[]
   /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
   readonly schemaFaults?: readonly SchemaFault[]
+  /** Kinds whose CustomResourceDefinition was given from elsewhere. */
+  readonly givenKinds?: ReadonlySet<string>
   /** What Argo CD and Flux apply, as their objects in the whole repository say. */
   readonly deliveries: readonly Delivery[]
   /** In the order of `entries`. */

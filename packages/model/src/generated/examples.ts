@@ -763,6 +763,9 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: second\n  namespace: shop\ndata:\n  colour: red\n  colour: blue # <- here",
     "right": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  namespace: shop\ndata:\n  colour: red"
   },
+  "schema/removed-version": {
+    "wrong": "# workload-1/flux.yaml\napiVersion: source.toolkit.fluxcd.io/v1beta2 # <- here\nkind: OCIRepository\nmetadata:\n  name: charts\n  namespace: flux-system\nspec:\n  interval: 1h\n  url: oci://registry.example.com/charts"
+  },
   "schema/too-large": {
     "wrong": "# workload-1/aliases.yaml\napiVersion: v1 # <- here\nkind: ConfigMap\nmetadata: {name: bomb, namespace: shop}\na: &a [x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]",
     "right": "# workload-1/alias.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: &name colours\n  namespace: shop\ndata:\n  name: *name"

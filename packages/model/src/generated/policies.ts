@@ -3217,6 +3217,370 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/removed-version",
+    "check": "version-is-still-served",
+    "severity": "warning",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects are of versions that current releases still serve",
+    "why": "The API server of a newer release does not know the object in this version, and the engine cannot apply it; what lies in the cluster already hides that until the upgrade. Whether a cluster is as new as that no manifest says.",
+    "remedy": "Write the object in the version that takes its place, and look up which fields changed. Where the CustomResourceDefinition of an older release is installed, hand it over by --crds, which then decides.",
+    "source": [
+      "https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
+      "https://github.com/kubernetes-sigs/gateway-api/pull/2069",
+      "https://github.com/kubernetes-sigs/gateway-api/pull/3361",
+      "https://fluxcd.io/blog/2025/09/flux-v2.7.0/",
+      "https://github.com/fluxcd/flux2/issues/5711",
+      "https://github.com/fluxcd/image-reflector-controller/pull/897",
+      "https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/",
+      "https://github.com/external-secrets/external-secrets/releases/tag/v0.17.0",
+      "https://istio.io/latest/blog/2021/migrate-alpha-policy/"
+    ],
+    "params": {
+      "removals": [
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "DaemonSet",
+            "Deployment",
+            "ReplicaSet"
+          ],
+          "since": "Kubernetes 1.16",
+          "instead": "apps/v1"
+        },
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "NetworkPolicy"
+          ],
+          "since": "Kubernetes 1.16",
+          "instead": "networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "PodSecurityPolicy"
+          ],
+          "since": "Kubernetes 1.16",
+          "instead": "Pod Security Admission"
+        },
+        {
+          "apiVersion": "apps/v1beta1",
+          "since": "Kubernetes 1.16",
+          "instead": "apps/v1"
+        },
+        {
+          "apiVersion": "apps/v1beta2",
+          "since": "Kubernetes 1.16",
+          "instead": "apps/v1"
+        },
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "Ingress"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "admissionregistration.k8s.io/v1beta1",
+          "kinds": [
+            "MutatingWebhookConfiguration",
+            "ValidatingWebhookConfiguration"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "admissionregistration.k8s.io/v1"
+        },
+        {
+          "apiVersion": "apiextensions.k8s.io/v1beta1",
+          "since": "Kubernetes 1.22",
+          "instead": "apiextensions.k8s.io/v1"
+        },
+        {
+          "apiVersion": "apiregistration.k8s.io/v1beta1",
+          "since": "Kubernetes 1.22",
+          "instead": "apiregistration.k8s.io/v1"
+        },
+        {
+          "apiVersion": "certificates.k8s.io/v1beta1",
+          "kinds": [
+            "CertificateSigningRequest"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "certificates.k8s.io/v1"
+        },
+        {
+          "apiVersion": "coordination.k8s.io/v1beta1",
+          "kinds": [
+            "Lease"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "coordination.k8s.io/v1"
+        },
+        {
+          "apiVersion": "networking.k8s.io/v1beta1",
+          "kinds": [
+            "Ingress",
+            "IngressClass"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "rbac.authorization.k8s.io/v1beta1",
+          "since": "Kubernetes 1.22",
+          "instead": "rbac.authorization.k8s.io/v1"
+        },
+        {
+          "apiVersion": "scheduling.k8s.io/v1beta1",
+          "kinds": [
+            "PriorityClass"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "scheduling.k8s.io/v1"
+        },
+        {
+          "apiVersion": "storage.k8s.io/v1beta1",
+          "kinds": [
+            "CSIDriver",
+            "CSINode",
+            "StorageClass",
+            "VolumeAttachment"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "storage.k8s.io/v1"
+        },
+        {
+          "apiVersion": "autoscaling/v2beta1",
+          "since": "Kubernetes 1.25",
+          "instead": "autoscaling/v2"
+        },
+        {
+          "apiVersion": "batch/v1beta1",
+          "kinds": [
+            "CronJob"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "batch/v1"
+        },
+        {
+          "apiVersion": "discovery.k8s.io/v1beta1",
+          "kinds": [
+            "EndpointSlice"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "discovery.k8s.io/v1"
+        },
+        {
+          "apiVersion": "events.k8s.io/v1beta1",
+          "kinds": [
+            "Event"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "events.k8s.io/v1"
+        },
+        {
+          "apiVersion": "node.k8s.io/v1beta1",
+          "kinds": [
+            "RuntimeClass"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "node.k8s.io/v1"
+        },
+        {
+          "apiVersion": "policy/v1beta1",
+          "kinds": [
+            "PodDisruptionBudget"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "policy/v1"
+        },
+        {
+          "apiVersion": "policy/v1beta1",
+          "kinds": [
+            "PodSecurityPolicy"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "Pod Security Admission"
+        },
+        {
+          "apiVersion": "autoscaling/v2beta2",
+          "since": "Kubernetes 1.26",
+          "instead": "autoscaling/v2"
+        },
+        {
+          "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta1",
+          "since": "Kubernetes 1.26",
+          "instead": "flowcontrol.apiserver.k8s.io/v1"
+        },
+        {
+          "apiVersion": "storage.k8s.io/v1beta1",
+          "kinds": [
+            "CSIStorageCapacity"
+          ],
+          "since": "Kubernetes 1.27",
+          "instead": "storage.k8s.io/v1"
+        },
+        {
+          "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta2",
+          "since": "Kubernetes 1.29",
+          "instead": "flowcontrol.apiserver.k8s.io/v1"
+        },
+        {
+          "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta3",
+          "since": "Kubernetes 1.32",
+          "instead": "flowcontrol.apiserver.k8s.io/v1"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "ReferencePolicy"
+          ],
+          "since": "Gateway API v0.6.0",
+          "instead": "ReferenceGrant"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "Gateway",
+            "GatewayClass",
+            "HTTPRoute"
+          ],
+          "since": "Gateway API v0.8.0",
+          "instead": "gateway.networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "GRPCRoute"
+          ],
+          "since": "Gateway API v1.2.0",
+          "instead": "gateway.networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "ReferenceGrant"
+          ],
+          "since": "Gateway API v1.2.0",
+          "instead": "gateway.networking.k8s.io/v1beta1"
+        },
+        {
+          "apiVersion": "source.toolkit.fluxcd.io/v1beta1",
+          "since": "Flux 2.7",
+          "instead": "source.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "kustomize.toolkit.fluxcd.io/v1beta1",
+          "since": "Flux 2.7",
+          "instead": "kustomize.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "helm.toolkit.fluxcd.io/v2beta1",
+          "since": "Flux 2.7",
+          "instead": "helm.toolkit.fluxcd.io/v2"
+        },
+        {
+          "apiVersion": "image.toolkit.fluxcd.io/v1beta1",
+          "since": "Flux 2.7",
+          "instead": "image.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "notification.toolkit.fluxcd.io/v1beta1",
+          "kinds": [
+            "Alert",
+            "Provider"
+          ],
+          "since": "Flux 2.7",
+          "instead": "notification.toolkit.fluxcd.io/v1beta3"
+        },
+        {
+          "apiVersion": "notification.toolkit.fluxcd.io/v1beta1",
+          "kinds": [
+            "Receiver"
+          ],
+          "since": "Flux 2.7",
+          "instead": "notification.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "source.toolkit.fluxcd.io/v1beta2",
+          "since": "Flux 2.8",
+          "instead": "source.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "kustomize.toolkit.fluxcd.io/v1beta2",
+          "since": "Flux 2.8",
+          "instead": "kustomize.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "helm.toolkit.fluxcd.io/v2beta2",
+          "since": "Flux 2.8",
+          "instead": "helm.toolkit.fluxcd.io/v2"
+        },
+        {
+          "apiVersion": "image.toolkit.fluxcd.io/v1beta2",
+          "since": "Flux 2.9",
+          "instead": "image.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "cert-manager.io/v1alpha2",
+          "since": "cert-manager 1.6",
+          "instead": "cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "acme.cert-manager.io/v1alpha2",
+          "since": "cert-manager 1.6",
+          "instead": "acme.cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "cert-manager.io/v1alpha3",
+          "since": "cert-manager 1.6",
+          "instead": "cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "acme.cert-manager.io/v1alpha3",
+          "since": "cert-manager 1.6",
+          "instead": "acme.cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "cert-manager.io/v1beta1",
+          "since": "cert-manager 1.6",
+          "instead": "cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "acme.cert-manager.io/v1beta1",
+          "since": "cert-manager 1.6",
+          "instead": "acme.cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "external-secrets.io/v1beta1",
+          "since": "External Secrets 0.17",
+          "instead": "external-secrets.io/v1"
+        },
+        {
+          "apiVersion": "external-secrets.io/v1alpha1",
+          "kinds": [
+            "ClusterSecretStore",
+            "ExternalSecret",
+            "SecretStore"
+          ],
+          "since": "External Secrets 0.16",
+          "instead": "external-secrets.io/v1"
+        },
+        {
+          "apiVersion": "authentication.istio.io/v1alpha1",
+          "since": "Istio 1.6",
+          "instead": "security.istio.io/v1"
+        },
+        {
+          "apiVersion": "rbac.istio.io/v1alpha1",
+          "since": "Istio 1.6",
+          "instead": "security.istio.io/v1"
+        }
+      ]
+    }
+  },
+  {
     "id": "schema/too-large",
     "check": "manifest-readable",
     "severity": "error",
