@@ -45,6 +45,8 @@ export interface Entry {
   readonly rendered: boolean
   /** A kustomization or an engine may rename, move or complete it in ways that nobody has followed. */
   readonly kustomized: boolean
+  /** Kustomize reads and writes it before the API server does, as it does with all that Flux applies. */
+  readonly viaKustomize: boolean
   /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
   readonly ambiguous?: readonly AmbiguousScalar[]
 }

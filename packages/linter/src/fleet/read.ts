@@ -10,6 +10,7 @@ import { indexFleet } from './index-fleet.ts'
 import { readKustomizations } from './kustomization.ts'
 import { isFollowed, takenBy } from './kustomized.ts'
 import { sealedAmong } from './sealed.ts'
+import { filesThroughKustomize } from './through-kustomize.ts'
 
 export interface Known {
   /** Texts that somebody has read already. */
@@ -46,20 +47,27 @@ export function readFleet(
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
   const isTaken = takenBy(builds, kustomizations.patches)
+  const ofFlux = filesThroughKustomize(deliveries)
   const parts = sorted
     .filter(one => !isTaken(one))
     .map(({ source, cluster, rendered, changed = false }) => {
       const kustomized = changed || kustomizations.isAbove(source.file)
+      const viaKustomize = kustomized || ofFlux.has(source.file)
       const documents = manifestsOf(texts.get(source))
       return {
         arePatches: kustomizations.patches.has(source.file),
-        entries: entriesOf(documents, { ...ownerOf(cluster), rendered, kustomized }),
+        entries: entriesOf(documents, { ...ownerOf(cluster), rendered, kustomized, viaKustomize }),
         strays: rendered ? straysOf(documents, source) : [],
       }
     })
   const built = builds.flatMap(({ cluster, changed, build }) => {
     const kustomized = changed || !isFollowed(build)
-    return entriesOf(build.documents, { ...ownerOf(cluster), rendered: false, kustomized })
+    return entriesOf(build.documents, {
+      ...ownerOf(cluster),
+      rendered: false,
+      kustomized,
+      viaKustomize: true,
+    })
   })
   const plain = parts.flatMap(part => (part.arePatches ? [] : part.entries))
   const contents = new Set(builds.flatMap(({ build }) => [...build.contents]))

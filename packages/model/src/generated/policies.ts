@@ -3150,6 +3150,19 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/ambiguous-name",
+    "check": "field-names-are-texts",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Names of labels and data are in quotes where they could be something else",
+    "why": "Kubernetes reads a name such as on, y or 0777 as true or a number, and makes another name of it, so that nothing finds what stands under the one that was meant. Kustomize, through which all goes that Flux applies, takes words for texts, but refuses numbers, dates and true as names, and with them the whole build.",
+    "remedy": "Put the name in quotes.",
+    "source": [
+      "kubernetes-sigs/yaml v1.6.0 yaml.go, convertToJSONableObject",
+      "kustomize v5.8.1: kustomize build of a ConfigMap with such names"
+    ]
+  },
+  {
     "id": "schema/ambiguous-scalar",
     "check": "schema-is-kept",
     "severity": "error",
