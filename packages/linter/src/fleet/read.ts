@@ -51,8 +51,9 @@ export function readFleet(
   const parts = sorted
     .filter(one => !isTaken(one))
     .map(({ source, cluster, rendered, changed = false }) => {
-      const kustomized = changed || kustomizations.isAbove(source.file)
-      const viaKustomize = kustomized || ofFlux.has(source.file)
+      const isBelow = kustomizations.isAbove(source.file)
+      const kustomized = changed || isBelow
+      const viaKustomize = isBelow || ofFlux.has(source.file)
       const documents = manifestsOf(texts.get(source))
       return {
         arePatches: kustomizations.patches.has(source.file),

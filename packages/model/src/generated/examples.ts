@@ -750,6 +750,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "schema/ambiguous-scalar": {
     "wrong": "# workload-1/objects.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    canary: yes # <- here\n    release: \"on\"\ndata:\n  country: NO # <- here\n  umask: 0022 # <- here\n  size: 1_000 # <- here\n  time: 12:30\n  day: 2026-11-26\n  quoted: 'off'"
   },
+  "schema/date-gains-an-hour": {
+    "wrong": "# workload-2/days.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: days\n  namespace: shop\n  labels:\n    since: 2026-11-26 # <- here\n  annotations:\n    since: 2026-11-26\ndata:\n  day: 2026-11-26 # <- here\n  short: 2026-1-2 # <- here\n  quoted: \"2026-11-26\"\n  hour: 2026-11-26T10:00:00Z\n  none: 2026-02-30",
+    "right": "# workload-1/days.yaml\n# Kubernetes itself takes dates for texts.\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: days\n  namespace: shop\n  labels:\n    since: 2026-11-26\n  annotations:\n    since: 2026-11-26\ndata:\n  day: 2026-11-26\n  short: 2026-1-2\n  quoted: \"2026-11-26\"\n  hour: 2026-11-26T10:00:00Z\n  none: 2026-02-30"
+  },
   "schema/missing-field": {
     "wrong": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: till\n  namespace: shop\nspec: # <- here\n  template:\n    spec:\n      containers:\n        - name: till\n          image: till:1\n          ports:\n            - name: http # <- here",
     "right": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: office\n  namespace: shop\nspec:\n  selector:\n    matchLabels: {app: office}\n  template:\n    spec:\n      containers:\n        - name: office\n          image: office:1\n          ports:\n            - containerPort: 8080"

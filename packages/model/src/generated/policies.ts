@@ -3180,6 +3180,18 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/date-gains-an-hour",
+    "check": "dates-are-texts-to-kustomize",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Dates in what goes through kustomize are in quotes",
+    "why": "Kustomize, through which all goes that Flux applies, writes 2026-11-26T00:00:00Z where 2026-11-26 stands without quotes. A program reads another text than was written, and a label with a colon in it is refused.",
+    "remedy": "Put the date in quotes.",
+    "source": [
+      "kustomize v5.8.1: kustomize build of a ConfigMap with such values"
+    ]
+  },
+  {
     "id": "schema/missing-field",
     "check": "schema-is-kept",
     "severity": "error",
