@@ -37,7 +37,7 @@ function* ofKinds({ delivery, project, entries }: InProject, hasNamespace: Scope
     yield {
       at: within(entry.place, 'kind'),
       entry,
-      message: `${delivery.title} delivers ${title(entry)}${andMore(others)}, but ${title(project)} does not admit this kind`,
+      message: `${delivery.title} delivers ${title(entry)}${andMore(others)}, but ${title(project)} admits no such object`,
       related: [{ at: within(project.place, 'spec', list), message: `the ${list} decides it` }],
     }
   }

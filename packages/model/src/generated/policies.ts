@@ -500,7 +500,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "The AppProject of an Application admits the kinds it delivers",
     "why": "Argo CD fails the whole sync over one object of a kind that the project does not admit. Kinds without a namespace have to be in clusterResourceWhitelist; the others are admitted unless namespaceResourceWhitelist or namespaceResourceBlacklist says otherwise.",
-    "remedy": "Add the kind to the list of the AppProject, or take the object out of what the Application delivers.",
+    "remedy": "Let the AppProject admit the kind, or take the object out of what the Application delivers.",
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
     ],
@@ -695,6 +695,18 @@ export const policies: readonly Policy[] = [
     "title": "A destination of an AppProject names its cluster by its name or by its server",
     "why": "Argo CD admits what matches either of them, so the second does not narrow the first but adds to it.",
     "remedy": "Keep one of the two, in the form that the Applications use.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
+    "id": "gitops/project-destination-unused",
+    "check": "project-destination-is-used",
+    "severity": "info",
+    "claims": "absence",
+    "title": "An AppProject admits no namespace into which nothing is delivered",
+    "why": "Whoever may write an Application of the project may put objects there, although nobody needs it. It is said only where every Application of the project, and all that it delivers, was read.",
+    "remedy": "Remove the destination from the AppProject, if nothing is to come there.",
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
     ]
