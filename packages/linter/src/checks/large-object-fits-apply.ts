@@ -63,7 +63,7 @@ function ofOwnFiles(fleet: Fleet, isLarge: (entry: Entry) => boolean): readonly 
   if (argocd.length === 0) return []
   const byFile = new Map<string, Entry>()
   for (const entry of fleet.entries)
-    if (!appliesAtServer(entry) && isLarge(entry)) byFile.set(entry.place.source.file, entry)
+    if (isLarge(entry) && !appliesAtServer(entry)) byFile.set(entry.place.source.file, entry)
   return argocd.flatMap(({ delivery: { title, what }, entry }) => {
     const found = [...what.linted.values()].find(({ file }) => byFile.has(file))
     const large = found && byFile.get(found.file)

@@ -8,7 +8,6 @@ import type { Entry } from '../fleet/fleet.ts'
 import { type InProject, inProjects } from '../fleet/in-projects.ts'
 import { scopes } from '../fleet/scopes.ts'
 import { title } from '../fleet/title.ts'
-import { count } from '../text/count.ts'
 import { someOf } from '../text/some-of.ts'
 
 interface Params {
@@ -29,15 +28,21 @@ export const objectIsInProject: Check<Params> = {
 type Scopes = ReturnType<typeof scopes>
 
 function* ofKinds({ delivery, project, entries }: InProject, hasNamespace: Scopes): Iterable<Found> {
-  const refused = entries.flatMap(entry => {
-    const list = refusalOf(entry, project, hasNamespace(entry))
-    return list === undefined ? [] : [{ entry, list }]
-  })
-  for (const [{ entry, list }, ...others] of group(refused, one => one.entry.kind).values()) {
+  for (const all of group(entries, ({ kind }) => kind).values()) {
+    const isNamespaced = hasNamespace(all[0])
+    // Names count only for kinds without a namespace, of which there are few objects.
+    const looked = isNamespaced ? all.slice(0, 1) : all
+    const refused = looked.flatMap(entry => {
+      const list = refusalOf(entry, project, isNamespaced)
+      return list === undefined ? [] : [{ entry, list }]
+    })
+    const [first] = refused
+    if (first === undefined) continue
+    const { entry, list } = first
     yield {
       at: within(entry.place, 'kind'),
       entry,
-      message: `${delivery.title} delivers ${title(entry)}${andMore(others)}, but ${title(project)} admits no such object`,
+      message: `${delivery.title} delivers ${title(entry)}${andMore(isNamespaced ? all : refused)}, but ${title(project)} admits no such object`,
       related: [{ at: within(project.place, 'spec', list), message: `the ${list} decides it` }],
     }
   }
@@ -60,13 +65,15 @@ function* ofNamespaces({ delivery, project, entries }: InProject, hasNamespace: 
   // A kustomization that two Applications take in may put one object into two namespaces.
   if (destination === undefined || !('cluster' in target) || what.form !== 'directory') return
   if (projectAdmits(project.object, destination) === false) return
-  const own = entries.filter(entry => hasNamespace(entry) && text(entry.object.metadata.namespace))
-  for (const [namespace, [first, ...others]] of group(own, one => one.namespace)) {
-    if (projectAdmits(project.object, { ...destination, namespace }) !== false) continue
+  for (const [namespace, all] of group(entries, one => text(one.object.metadata.namespace) ?? '')) {
+    if (namespace === '' || projectAdmits(project.object, { ...destination, namespace }) !== false) continue
+    const own = all.filter(hasNamespace)
+    const [first] = own
+    if (first === undefined) continue
     yield {
       at: within(first.place, 'metadata', 'namespace'),
       entry: first,
-      message: `${delivery.title} delivers ${title(first)}${andMore(others)} to ${target.cluster} (namespace ${namespace}), but ${title(project)} admits ${someOf(admittedBy(project.object)) || 'nothing'}`,
+      message: `${delivery.title} delivers ${title(first)}${andMore(own)} to ${target.cluster} (namespace ${namespace}), but ${title(project)} admits ${someOf(admittedBy(project.object)) || 'nothing'}`,
       related: [
         { at: within(project.place, 'spec', 'destinations'), message: `${title(project)} says so here` },
       ],
@@ -74,6 +81,6 @@ function* ofNamespaces({ delivery, project, entries }: InProject, hasNamespace: 
   }
 }
 
-function andMore(others: readonly unknown[]): string {
-  return others.length === 0 ? '' : ` and ${count(others.length, 'more', 'more')}`
+function andMore({ length }: readonly unknown[]): string {
+  return length < 2 ? '' : ` and ${length - 1} more`
 }
