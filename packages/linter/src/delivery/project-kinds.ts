@@ -1,5 +1,6 @@
 import { field, list, text } from '../fleet/fields.ts'
 import { matchesGlob } from './glob.ts'
+import { hasPlaceholder } from './placeholder.ts'
 
 /** An object as an AppProject looks at it. */
 export interface OfKind {
@@ -15,16 +16,20 @@ export interface OfKind {
 export function refusingList(project: unknown, object: OfKind, isNamespaced: boolean): string | undefined {
   const scope = isNamespaced ? 'namespace' : 'cluster'
   const [white, black] = [`${scope}ResourceWhitelist`, `${scope}ResourceBlacklist`]
-  const isIn = (name: string) =>
-    list(field(project, 'spec', name)).some(item => matches(item, object, isNamespaced))
-  if (isIn(black)) return black
+  // What is yet to be filled in may be anything: it forbids nothing for sure, and may admit all.
+  const isIn = (name: string, isDoubtEnough: boolean) =>
+    list(field(project, 'spec', name)).some(item => matches(item, object, isNamespaced) ?? isDoubtEnough)
+  if (isIn(black, false)) return black
   // An empty list is no list in some versions.
   const isOpen = isNamespaced && list(field(project, 'spec', white)).length === 0
-  return isOpen || isIn(white) ? undefined : white
+  return isOpen || isIn(white, true) ? undefined : white
 }
 
-function matches(item: unknown, { group, kind, name }: OfKind, isNamespaced: boolean): boolean {
-  const [ofKind, ofGroup, ofName] = ['kind', 'group', 'name'].map(key => text(field(item, key)) ?? '')
-  const fits = (pattern = '', value: string): boolean => matchesGlob(pattern, value, 'path')
-  return fits(ofKind, kind) && fits(ofGroup, group) && (isNamespaced || !ofName || fits(ofName, name))
+function matches(item: unknown, { group, kind, name }: OfKind, isNamespaced: boolean): boolean | undefined {
+  const [ofKind = '', ofGroup = '', ofName = ''] = ['kind', 'group', 'name'].map(
+    key => text(field(item, key)) ?? '',
+  )
+  if (hasPlaceholder(ofKind + ofGroup + ofName)) return undefined
+  const fits = (pattern: string, value: string): boolean => matchesGlob(pattern, value, 'path')
+  return fits(ofKind, kind) && fits(ofGroup, group) && (isNamespaced || ofName === '' || fits(ofName, name))
 }
