@@ -61,9 +61,10 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
       const tags = given.length > 0 || !territory ? given : strayTag(path, territory, territories, places)
       if (tags.length > 0) claimed.add(path)
       // The first topology comes last, and takes what no other has claimed.
-      const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
-      const fault = faults.get(source)
-      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault: textFault(fault) }) }))
+      const left = territory === first && !claimed.has(path) ? [unowned] : tags
+      const reason = faults.get(source)
+      const fault = reason === undefined ? undefined : textFault(reason)
+      return left.map(({ cluster, rendered, changed }) => ({ source, cluster, rendered, changed, fault }))
     })
     return { territory, tagged }
   })
@@ -90,6 +91,10 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   )
   return { value: { fleets: checked, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
 }
+
+type Tag = Omit<Tagged, 'source' | 'fault'>
+
+const unowned: Tag = { rendered: false }
 
 /** Where files belong, by what others than a topology say. */
 interface Places {
@@ -119,7 +124,7 @@ function tagsOf(
   territory: Territory | undefined,
   territories: readonly Territory[],
   { root, naming, engines }: Places,
-): readonly Omit<Tagged, 'source'>[] {
+): readonly Tag[] {
   const rendered = territory && renderedFor(path, territory)
   if (rendered !== undefined) return [{ cluster: rendered, rendered: true }]
   const listed = [...(territory?.listed ?? [])].filter(([, files]) => files.has(path)).map(([name]) => name)
@@ -138,7 +143,7 @@ function strayTag(
   territory: Territory,
   territories: readonly Territory[],
   places: Places,
-): readonly Omit<Tagged, 'source'>[] {
+): readonly Tag[] {
   const folder = territory.beside.get(path)
   if (folder === undefined || territories.find(({ beside }) => beside.has(path)) !== territory) return []
   const isGiven = territories.some(one => tagsOf(path, one, territories, places).length > 0)
