@@ -1,5 +1,6 @@
 import { type Fleet, lint as lintFleets, type Report, type Step } from '@espalier/linter'
 import { policies as ownPolicies, type Severity, severities } from '@espalier/model'
+import { readArguments } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { findTopologies, type TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
@@ -8,7 +9,7 @@ import { sparedFile } from '../files/spared-file.ts'
 import type { Io } from '../io.ts'
 import { countedIn } from '../lint/counted-in.ts'
 import { type Gathered, gather } from '../lint/gather.ts'
-import { usage } from '../lint/options.ts'
+import { options, usage } from '../lint/options.ts'
 import { type LintRequest, readLintRequest } from '../lint/request.ts'
 import { type Stats, statsOf } from '../lint/stats.ts'
 import { testPolicies } from '../lint/test-policies.ts'
@@ -22,7 +23,10 @@ export const lint: Command = {
   summary: 'find manifests that are in the wrong cluster, or refer to what is not there',
   usage,
   async run(args, io) {
-    const request = await readLintRequest(args, io.cwd)
+    const given = readArguments(args, options, Number.POSITIVE_INFINITY)
+    if (given.error !== undefined) return usageError('lint', given.error, io)
+    if (given.values['test-policies']) return testPolicies(given, io)
+    const request = await readLintRequest(given, io.cwd)
     return request.error === undefined
       ? lintRequested(request.value, io)
       : usageError('lint', request.error, io)
@@ -33,30 +37,27 @@ async function lintRequested(request: LintRequest, io: Io): Promise<ExitCode> {
   const found = findTopologies(io.cwd, request.topologies)
   if (found.error !== undefined && request.topologies.length > 0) return fail(found.error, io)
   const topologies = found.value ?? []
-  const { paths, named, testPolicies: testing, outputs, writeBaseline } = request
+  const { paths, named, outputs, writeBaseline } = request
   const written = [
     ...outputs.files.map(({ file }) => file),
     ...(writeBaseline === undefined ? [] : [writeBaseline]),
   ]
   const spared = sparedFile(written, topologies, io.cwd)
   if (spared !== undefined) return usageError('lint', `${spared} is a topology, and would be overwritten`, io)
-  if (!testing && topologies.length + paths.length + named.length === 0)
-    return usageError('lint', nothing, io)
+  if (topologies.length + paths.length + named.length === 0) return usageError('lint', nothing, io)
   const stats = statsOf(io)
   const progress = progressOf(io)
   const about = { cwd: io.cwd, env: io.env, tick: progress.tick, step: stats.step }
   const { value: gathered, error } = await gather(request, topologies, about)
   progress.end()
   if (error !== undefined) return fail(error, io)
-  const { failure, policies } = gathered
+  const { failure } = gathered
   if (failure !== undefined) {
     const options = { failOn: request.failOn, failure: failure.message }
     const report = lintFleets([], { also: failure.findings })
     return fail(writeOutputs(report, request.outputs, options, io) ?? failure.message, io)
   }
-  return testing
-    ? testPolicies(policies, io)
-    : judgeGathered(gathered, request, { topologies, stats, progress }, io)
+  return judgeGathered(gathered, request, { topologies, stats, progress }, io)
 }
 
 interface Run {
