@@ -46,7 +46,7 @@ test(
     assert.equal(await planned(box, '--topology', 'fleet/shop.yml'), unstaged)
     const args = ['--topology', 'fleet/shop.yml', '--cluster', 'east=*.yaml', '--since', 'HEAD']
     const { out } = await espalier(box.root, 'lint', 'lost.yaml', ...args)
-    assert.match(out, 'introduced since HEAD; 1 finding as before')
+    assert.match(out, 'no findings introduced since HEAD in 1 manifest of 1 cluster; 1 finding as before')
   }),
 )
 

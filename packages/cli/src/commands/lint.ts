@@ -14,6 +14,7 @@ import { type LintRequest, readLintRequest } from '../lint/request.ts'
 import { type Stats, statsOf } from '../lint/stats.ts'
 import { testPolicies } from '../lint/test-policies.ts'
 import { type Progress, progressOf } from '../progress.ts'
+import { talk } from '../talk.ts'
 import { isReached } from '../threshold.ts'
 import { usageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -74,13 +75,13 @@ async function judgeGathered(
 ): Promise<ExitCode> {
   const { territories, findings, remarks, fleets } = side
   const { paths, outputs, failOn, strict, showUnresolved } = request
-  for (const remark of remarks) io.err(`espalier lint: ${remark}\n`)
+  for (const remark of remarks) talk('lint', remark, io)
   const trees = territories.map(({ shown }) => shown)
   if (fleets.every(isEmpty)) return fail(emptyIn(paths, trees), io)
   const policies = [...ownPolicies, ...own]
   const around = paths.length > 0 ? paths : [io.cwd, ...territories.map(({ tree }) => tree)]
   const links = await repositoryLinks(around, io)
-  for (const remark of links.remarks) io.err(`espalier lint: ${remark}\n`)
+  for (const remark of links.remarks) talk('lint', remark, io)
   const linked = fleets.map(fleet => ({ ...fleet, links: links.found }))
   const partial = paths.length > 0 && territories.length > 0
   const options = { policies, strict, showUnresolved, today: io.today, partial, folder: folderOf(io.cwd) }
@@ -101,7 +102,7 @@ async function judgeGathered(
 const nothing = 'there is no topology.yaml here or above; name a PATH, or files by --cluster NAME=GLOB'
 
 function fail(message: string, io: Io): ExitCode {
-  io.err(`espalier lint: ${message}\n`)
+  talk('lint', message, io)
   return 2
 }
 

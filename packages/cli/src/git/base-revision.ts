@@ -64,6 +64,10 @@ async function isShallow(root: string, env: Environment): Promise<boolean> {
 }
 
 async function missing(root: string, ref: string, env: Environment): Promise<string> {
-  if (!(await isShallow(root, env))) return `there is no revision "${ref}"`
+  if (!(await isShallow(root, env))) {
+    // A clone has only the branches that somebody worked on there; those of others are the remote's.
+    const remote = await commitOf(root, `origin/${ref}`, env)
+    return `there is no revision "${ref}"${remote.value === undefined ? '' : `; did you mean "origin/${ref}"?`}`
+  }
   return `this clone is shallow and does not reach back to "${ref}": check out with fetch-depth: 0, or run git fetch --unshallow`
 }

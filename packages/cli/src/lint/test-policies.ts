@@ -8,6 +8,7 @@ import { loadTopology } from '../files/load-topology.ts'
 import type { Result } from '../files/result.ts'
 import { sparedFile } from '../files/spared-file.ts'
 import type { Io } from '../io.ts'
+import { talk } from '../talk.ts'
 import { usageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
 import type { LintArguments } from './options.ts'
@@ -65,6 +66,6 @@ function failed(failure: string, findings: readonly Finding[], { cwd }: Io): Res
 }
 
 function fail(message: string, io: Io): ExitCode {
-  io.err(`espalier lint: ${message}\n`)
+  talk('lint', message, io)
   return 2
 }
