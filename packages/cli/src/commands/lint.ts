@@ -91,7 +91,10 @@ async function judgeGathered(
   }
   const whole = lintFleets(linked, { ...options, also: findings, step })
   progress.end()
-  const counted = await countedIn(whole, { request, topologies, options }, io)
+  const all = { request, topologies, options }
+  const counted = await (request.since === undefined
+    ? countedIn(whole, all, io)
+    : stats.step('lint --since', () => countedIn(whole, all, io)))
   if (counted.error !== undefined) return fail(counted.error, io)
   const error = stats.step('write', () => writeOutputs(counted.value, outputs, { failOn, policies }, io))
   if (error !== undefined) return fail(error, io)

@@ -13,7 +13,7 @@ export const github: Format = {
     const { findings } = atRoot(report, options)
     const lines = [
       ...bySeverity(findings).map(commandOf),
-      summaryOf(report, { ...options, style: plainStyle }),
+      summaryOf(report, { ...options, style: plainStyle, frames: false }),
     ]
     return lines.map(line => `${line}\n`).join('')
   },

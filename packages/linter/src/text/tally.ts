@@ -3,6 +3,7 @@ import type { FormatOptions } from '../format.ts'
 import type { Report, Since } from '../report.ts'
 import { count } from './count.ts'
 import { printable } from './printable.ts'
+import { wrap } from './wrap.ts'
 
 const words: readonly [Severity, string, string][] = [
   ['error', 'error', 'errors'],
@@ -19,10 +20,12 @@ function tallyOf({ summary }: Report): string {
 /** `2 errors in 14 manifests of 2 clusters`, and what of them is not among the findings; nothing was read where there is a failure. */
 export function summaryOf(
   report: Report,
-  { style, failure }: Pick<FormatOptions, 'style' | 'failure'>,
+  { style, failure, frames, width }: Pick<FormatOptions, 'style' | 'failure' | 'frames' | 'width'>,
 ): string {
-  const tally = style.bold(tallyOf(report))
-  return failure === undefined ? `${tally}${scopeOf(report)}` : tally
+  const tally = tallyOf(report)
+  if (failure !== undefined) return style.bold(tally)
+  const scope = wrap(scopeOf(report), frames ? width : Number.POSITIVE_INFINITY, tally.length + 1, 2)
+  return `${style.bold(tally)} ${scope.join('\n')}`
 }
 
 function scopeOf({ summary, since }: Report): string {
@@ -32,8 +35,8 @@ function scopeOf({ summary, since }: Report): string {
   const open =
     unresolved > 0 ? `; ${count(unresolved, 'reference')} unresolved (--show-unresolved lists them)` : ''
   const known = baselined > 0 ? `; ${count(baselined, 'finding')} in the baseline` : ''
-  const introduced = since === undefined ? '' : ` introduced since ${printable(since.ref)}`
-  const scope = `${introduced} in ${count(manifests, 'manifest')} of ${owners}`
+  const introduced = since === undefined ? '' : `introduced since ${printable(since.ref)} `
+  const scope = `${introduced}in ${count(manifests, 'manifest')} of ${owners}`
   return `${scope}${changesOf(since)}${quiet}${known}${open}`
 }
 
