@@ -14,6 +14,7 @@ export interface TrialRequest {
 
 const taken = ['test-policies', 'policy', 'topology', 'format', 'output']
 
+/** Takes what the command line says; the error names what has no use here. */
 export function readTrialRequest({ values, positionals: [path] }: LintArguments): Result<TrialRequest> {
   if (path !== undefined)
     return { error: `--test-policies takes no PATH; where "${path}" holds rules, say --policy ${path}` }
