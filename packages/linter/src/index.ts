@@ -26,7 +26,6 @@ export {
   type SuppressedFinding,
 } from './report.ts'
 export { type LintOptions, lint, type Step } from './run.ts'
-export { cleanTexts } from './schema/clean-texts.ts'
 export type { Crd } from './schema/crd.ts'
 export { readCrds } from './schema/read-crds.ts'
 export { withSchemas } from './schema/with-schemas.ts'
