@@ -194,7 +194,7 @@ test('plans against the last commit', () => {
 
 test('explains rules and prints schemas', () => {
   assert.match(espalier('explain', 'placement/route-in-workload-cluster').stdout, 'config cluster')
-  for (const name of ['topology', 'policy', 'report', 'plan']) {
+  for (const name of ['topology', 'policy', 'report', 'plan', 'trial']) {
     assert.ok(JSON.parse(espalier('schema', name).stdout).$schema, name)
   }
 })
