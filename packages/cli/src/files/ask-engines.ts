@@ -1,15 +1,6 @@
 import { join, resolve } from 'node:path'
-import {
-  type Attribution,
-  attribute,
-  type Given,
-  mentionsEngine,
-  type Repository,
-  type Texts,
-} from '@espalier/linter'
+import { type Attribution, attribute, type Given, type Repository, type Texts } from '@espalier/linter'
 import type { Source } from '@espalier/model'
-import { gitRemotes } from '../git/git-origin.ts'
-import type { Environment } from '../git/run-git.ts'
 import { display, pathFrom } from './display.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Naming } from './named-clusters.ts'
@@ -26,15 +17,15 @@ interface Request {
   readonly territories: readonly Territory[]
   readonly naming: Naming
   readonly files: FileSystem
-  /** For Git, which knows addresses of the repository; without it nobody asks. */
-  readonly env?: Environment | undefined
+  /** The addresses by which engines may know the repository. */
+  readonly urls: readonly string[]
 }
 
 /** Asks the objects of Argo CD and Flux among the files which of them goes to which cluster; paths of the answer are relative to the root. */
-export async function askEngines(request: Request): Promise<Attribution> {
+export function askEngines(request: Request): Attribution {
   const { root, texts: read, territories } = request
   const models = territories.map(({ model }) => model)
-  const repository = await repositoryAt(request)
+  const repository = repositoryAt(request)
   const rendered = new Map<string, readonly Given[]>()
   return attribute({
     repository,
@@ -50,16 +41,14 @@ export async function askEngines(request: Request): Promise<Attribution> {
   })
 }
 
-async function repositoryAt({ cwd, root, sources, territories, files, env }: Request): Promise<Repository> {
+function repositoryAt({ cwd, root, sources, territories, files, urls }: Request): Repository {
   const own = [...sources].map(([path, source]) => [pathFrom(root, path), source] as const)
   const texts = new Map(own.filter(([path]) => !path.startsWith('../')))
-  const said = territories.map(({ model }) => model.gitops.repository)
-  const isAsked = said.length === 0 && own.some(([, { text }]) => mentionsEngine(text))
   const isInside = (path: string): boolean => files.isReallyInside(path, root)
   return {
     texts,
-    urls: isAsked && env !== undefined ? await gitRemotes(root, env) : said,
-    isSaid: said.length > 0,
+    urls,
+    isSaid: territories.length > 0,
     read(path) {
       const at = resolve(root, path)
       const linted = sources.get(at)

@@ -18,6 +18,7 @@ import { kustomizeFiles } from './kustomize-files.ts'
 import { type Naming, namingOf } from './named-clusters.ts'
 import { readSources } from './read-sources.ts'
 import { repositoryOf } from './repository-of.ts'
+import { repositoryUrls } from './repository-urls.ts'
 import type { Result } from './result.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 import { textFault } from './text-fault.ts'
@@ -45,11 +46,13 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const read = await step('read files', () => readSources(request))
   if (read.error !== undefined) return read
   const { sources, faults } = read.value
-  const texts = step('read YAML', () => readTexts(sources.values()))
   const root = rootOf(request)
+  // Git answers while the texts are read.
+  const addresses = repositoryUrls({ root, sources: sources.values(), territories, env: request.env })
+  const texts = step('read YAML', () => readTexts(sources.values()))
   const naming = namingOf(named)
-  const engines = await step('ask the engines', () =>
-    askEngines({ ...request, root, sources, texts, naming, files: from }),
+  const engines = await step('ask the engines', async () =>
+    askEngines({ ...request, root, urls: await addresses, sources, texts, naming, files: from }),
   )
   const places: Places = { root, naming, engines }
 

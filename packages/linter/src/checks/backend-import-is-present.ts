@@ -6,7 +6,7 @@ import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
-import { backendRefs, isImportRef } from '../fleet/refs.ts'
+import { importRefs } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
 /** A ServiceImport to which a route of Lattice leads is in the route's cluster. */
@@ -20,7 +20,7 @@ export const backendImportIsPresent: Check = {
     for (const route of latticeOf(fleet, routeKinds)) {
       const { cluster } = route
       if (cluster === undefined) continue
-      for (const { at, namespace, name, from } of backendRefs(route).filter(isImportRef)) {
+      for (const { at, namespace, name, from } of importRefs(route)) {
         if (fleet.at(cluster, kinds.serviceImport, namespace, name).length > 0) continue
         const others = importsNamed.get(name) ?? []
         if (others.some(one => one.cluster === cluster && (mayMove(one) || mayMove(route)))) continue

@@ -5,7 +5,7 @@ import { declares } from '../fleet/declares.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { mayMove } from '../fleet/may-move.ts'
-import { backendRefs, isImportRef, resolveImport } from '../fleet/refs.ts'
+import { importRefs, resolveImport } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
 /** Some route of its cluster leads to a ServiceImport. */
@@ -13,7 +13,7 @@ export const importIsUsed: Check = {
   name: 'import-is-used',
   params: noParams,
   *find(fleet) {
-    const refs = fleet.ofKind(routeKinds).flatMap(backendRefs).filter(isImportRef)
+    const refs = fleet.ofKind(routeKinds).flatMap(importRefs)
     const found = new Map(refs.map(ref => [ref, resolveImport(fleet, ref)]))
     const used = new Set([...found.values()].flat())
     const named = group(refs, ({ from, name }) => keyOf(from, name))

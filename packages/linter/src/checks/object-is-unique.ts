@@ -11,7 +11,7 @@ export const objectIsUnique: Check = {
   name: 'object-is-unique',
   params: noParams,
   *find(fleet) {
-    for (const entry of fleet.entries) {
+    for (const entry of fleet.namesakes().flat()) {
       const first = fleet.at(entry.cluster, entry.kind, entry.namespace, entry.name)[0]
       if (entry.cluster === undefined || first === undefined || first === entry || !meetSurely(first, entry))
         continue

@@ -51,7 +51,7 @@ const nothing: Attribution = { clusters: new Map(), changed: new Set(), deliveri
 export function attribute(request: AttributionRequest): Attribution {
   const { repository, models, read, given } = request
   const objects = [...repository.texts].flatMap(([path, source]) => {
-    const documents = mentionsEngine(source.text) ? read.get(source) : undefined
+    const documents = mentionsEngine(source) ? read.get(source) : undefined
     return documents === undefined ? [] : engineObjectsOf(path, documents)
   })
   if (!objects.some(({ kind }) => delivering.includes(kind))) return nothing

@@ -1,6 +1,7 @@
-import { groupKind, groupOf, type KubeObject, type Place } from '@espalier/model'
+import { groupKind, groupOf, type KubeObject, type Place, type Source } from '@espalier/model'
 import type { Documents } from '../fleet/documents.ts'
 import { field, text } from '../fleet/fields.ts'
+import { oncePer } from '../fleet/once-per.ts'
 
 /** An object of Argo CD or Flux, and the file it stands in. */
 export interface EngineObject {
@@ -32,9 +33,7 @@ export function engineObjectsOf(path: string, { documents }: Documents): readonl
 }
 
 /** True for texts worth looking into. */
-export function mentionsEngine(source: string): boolean {
-  return mentioned.test(source)
-}
+export const mentionsEngine: (source: Source) => boolean = oncePer(({ text }) => mentioned.test(text))
 
 const others: readonly string[] = ['Secret', 'ConfigMap', 'ExternalSecret.external-secrets.io']
 const groups: readonly string[] = [

@@ -106,4 +106,6 @@ export interface Fleet {
   at(cluster: FleetCluster | undefined, kind: string, namespace: string, name: string): readonly Entry[]
   /** The objects of that name in any cluster. */
   anywhere(kind: string, namespace: string, name: string): readonly Entry[]
+  /** The objects of each name that two or more have, in whatever clusters. */
+  namesakes(): readonly (readonly Entry[])[]
 }

@@ -15,11 +15,11 @@ export interface Ref {
   readonly kind: string
   readonly namespace: string
   readonly name: string
-  readonly port?: number
+  readonly port?: number | undefined
 }
 
 export interface ParentRef extends Ref {
-  readonly sectionName?: string
+  readonly sectionName?: string | undefined
 }
 
 export interface BackendRef extends Ref {
@@ -27,7 +27,7 @@ export interface BackendRef extends Ref {
   /** Which rule of the route it belongs to. */
   readonly rule: number
   /** The group as it is written; the controller treats a missing one in its own way. */
-  readonly group?: string
+  readonly group?: string | undefined
 }
 
 /** `spec.parentRefs` of a route; one without group and kind is a Gateway. */
@@ -35,8 +35,8 @@ export const parentRefs: (route: Entry) => readonly ParentRef[] = oncePer(route 
   list(field(route.object, 'spec', 'parentRefs')).flatMap((value, index) => {
     const at = within(route.place, 'spec', 'parentRefs', index)
     const ref = refOf(route, value, at, { group: groupOf(route.object.apiVersion), kind: 'Gateway' })
-    const sectionName = text(field(value, 'sectionName'))
-    return ref === undefined ? [] : [{ ...ref, ...(sectionName && { sectionName }) }]
+    const sectionName = text(field(value, 'sectionName')) || undefined
+    return ref === undefined ? [] : [{ ...ref, sectionName }]
   }),
 )
 
@@ -48,9 +48,7 @@ export const backendRefs: (route: Entry) => readonly BackendRef[] = oncePer(rout
       const ref = refOf(route, value, at, { group: '', kind: 'Service' })
       const group = text(field(value, 'group'))
       const weight = number(field(value, 'weight')) ?? 1
-      return ref === undefined
-        ? []
-        : [{ ...ref, weight, rule: ruleIndex, ...(group !== undefined && { group }) }]
+      return ref === undefined ? [] : [{ ...ref, weight, rule: ruleIndex, group }]
     }),
   ),
 )
@@ -164,12 +162,5 @@ function refOf(
   const kind = text(field(value, 'kind')) ?? defaults.kind
   const port = number(field(value, 'port'))
   const namespace = text(field(value, 'namespace')) || from.namespace
-  return {
-    from,
-    at,
-    kind: group === '' ? kind : `${kind}.${group}`,
-    namespace,
-    name,
-    ...(port !== undefined && { port }),
-  }
+  return { from, at, kind: group === '' ? kind : `${kind}.${group}`, namespace, name, port }
 }
