@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import {
   type Attribution,
   attribute,
+  type Files,
   type Given,
   mentionsEngine,
   type Repository,
@@ -26,13 +27,15 @@ interface Request {
   readonly territories: readonly Territory[]
   readonly named: readonly NamedCluster[]
   readonly files: FileSystem
+  /** The files that builds of kustomizations may read. */
+  readonly around: Files
   /** For Git, which knows addresses of the repository; without it nobody asks. */
   readonly env?: Environment | undefined
 }
 
 /** Asks the objects of Argo CD and Flux among the files which of them goes to which cluster; paths of the answer are relative to the root. */
 export async function askEngines(request: Request): Promise<Attribution> {
-  const { root, texts: read, territories } = request
+  const { cwd, root, texts: read, territories, around } = request
   const models = territories.map(({ model }) => model)
   const repository = await repositoryAt(request)
   const rendered = new Map<string, readonly Given[]>()
@@ -40,6 +43,8 @@ export async function askEngines(request: Request): Promise<Attribution> {
     repository,
     models,
     read,
+    files: around,
+    named: path => named(resolve(root, path), cwd),
     given(path) {
       // Files of the rendered tree are many, and its folders few.
       const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -48,6 +53,11 @@ export async function askEngines(request: Request): Promise<Attribution> {
       return own.length > 0 ? own : saidOf(resolve(root, path), request)
     },
   })
+}
+
+// As sources are named, but for the folder where the user stands, which files are named from.
+function named(path: string, cwd: string): string {
+  return path === cwd ? '' : display(path, cwd)
 }
 
 async function repositoryAt({ cwd, root, sources, territories, files, env }: Request): Promise<Repository> {

@@ -46,8 +46,11 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const { sources, faults } = read.value
   const texts = step('read YAML', () => readTexts(sources.values()))
   const root = rootOf(request)
+  const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
+  const roots = () => rootsOf(request, paths)
+  const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
   const engines = await step('ask the engines', () =>
-    askEngines({ ...request, root, sources, texts, files: from }),
+    askEngines({ ...request, root, sources, texts, files: from, around }),
   )
   const places: Places = { root, named, engines }
 
@@ -68,9 +71,6 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const names = [...new Set([...named.map(({ name }) => name), ...[...engines.clusters.values()].flat()])]
   const sure =
     territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
-  const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
-  const roots = () => rootsOf(request, paths)
-  const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
   const fleetOf = ({ territory, tagged }: Part): Fleet => {
     const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
     const own = names.filter(name => homeOf(name, territories) === territory)

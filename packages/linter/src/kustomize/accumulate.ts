@@ -3,6 +3,7 @@ import { list, text } from '../fleet/fields.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
 import { type Accumulated, addResources } from './add-resources.ts'
 import { configurationIn, defaultConfiguration, mergeConfigurations } from './configuration.ts'
+import { type FluxFields, withFluxFields } from './flux-fields.ts'
 import { generated } from './generated.ts'
 import { idKey, idOf } from './id.ts'
 import { type Kustomization, readKustomization } from './kustomization.ts'
@@ -19,6 +20,8 @@ interface Visit {
   readonly role: 'resource' | 'component' | 'root'
   /** The folders on the way here. */
   readonly above: readonly string[]
+  /** Of a root that Flux builds. */
+  readonly flux?: FluxFields
 }
 
 const nothing: Accumulated = { resources: [], configuration: defaultConfiguration }
@@ -31,7 +34,7 @@ const most = 2_000
  * internal/target/kusttarget.go.
  */
 export function accumulate(visit: Visit, work: Work, before: Accumulated = nothing): Accumulated {
-  const { folder, from, role, above } = visit
+  const { folder, from, role, above, flux } = visit
   work.spent.folders += 1
   if (work.spent.folders > most && from) {
     if (work.spent.folders === most + 1)
@@ -42,7 +45,8 @@ export function accumulate(visit: Visit, work: Work, before: Accumulated = nothi
       })
     return before
   }
-  const kustomization = readKustomization(folder, from, work)
+  const own = readKustomization(folder, { from, isRewritten: flux !== undefined }, work)
+  const kustomization = flux === undefined ? own : withFluxFields(folder, own, flux, work)
   if (kustomization === undefined) return before
   if (role !== 'root' && kustomization.isComponent !== (role === 'component')) {
     const message = kustomization.isComponent
