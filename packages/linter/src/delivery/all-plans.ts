@@ -45,7 +45,8 @@ export function allPlans(objects: readonly EngineObject[], known: Known): readon
     for (const plan of plansOf(by, planning)) {
       const instead = asDelivered(plan, { inFile, patched, building: known.building })
       const file = patched.get(by)
-      const toward = file === undefined ? plan.toward : { unknown: `${file} patches it` }
+      const isKnown = file === undefined || instead.has(by)
+      const toward = isKnown ? plan.toward : { unknown: `${file} patches it` }
       plans.push({ ...plan, toward, ...(instead.size > 0 && { instead }) })
       const more = [...instead.values()].flat().filter(one => !queued.has(one))
       for (const one of more) queued.add(one)

@@ -1,8 +1,11 @@
 import { group } from '@espalier/model'
+import type { Delivered } from '../delivery/delivery.ts'
+import { delivering } from './delivering.ts'
 import { field, isRecord, list, record, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
 import { folderOf } from './kustomization.ts'
+import { isFollowed } from './kustomized.ts'
 import { repositoryFolder } from './repository-folder.ts'
 
 /** A Kustomization of Flux, and which of the files at hand lie in its path. */
@@ -17,7 +20,9 @@ export interface FluxUnit {
 /** Answers with the units in whose path an object's file surely lies, taking it that the command runs at the root of the repository. */
 export function fluxUnits(fleet: Fleet): (entry: Entry) => readonly FluxUnit[] {
   const all = fleet.ofKind([kinds.kustomization])
-  const arePatched = all.some(patchesKustomizations)
+  const patching = all.filter(patchesKustomizations)
+  const followed = patching.length > 0 ? followedIn(fleet) : new Set()
+  const arePatched = patching.some(entry => !followed.has(entry))
   const byFolder = group(
     all.filter(entry => folderIn(entry) !== ''),
     folderIn,
@@ -49,6 +54,12 @@ function unitOf(entry: Entry, arePatched: boolean): FluxUnit {
   const substitutes = elsewhere || always || Object.keys(given).length > 0
   const isSettled = !elsewhere && !arePatched && !entry.kustomized
   return { entry, substitutes, ...(isSettled && { variables: new Set(Object.keys(given)) }) }
+}
+
+/** Kustomizations of which it is known what they make, so that others hold what these patch into them. */
+function followedIn(fleet: Fleet): ReadonlySet<Entry> {
+  const isKnown = ({ made, plainBuild }: Delivered) => plainBuild && made !== undefined && isFollowed(made)
+  return new Set(delivering(fleet).flatMap(({ delivery, entry }) => (isKnown(delivery.what) ? [entry] : [])))
 }
 
 // As many fleets do it, to give all of them the variables of their cluster.
