@@ -13,7 +13,7 @@ import { gitRemotes } from '../git/git-origin.ts'
 import type { Environment } from '../git/run-git.ts'
 import { display, pathFrom } from './display.ts'
 import type { FileSystem } from './file-system.ts'
-import type { NamedCluster } from './named-clusters.ts'
+import type { Naming } from './named-clusters.ts'
 import { readText } from './read-text.ts'
 import { renderedFor, type Territory } from './territory.ts'
 
@@ -25,7 +25,7 @@ interface Request {
   readonly sources: ReadonlyMap<string, Source>
   readonly texts: Texts
   readonly territories: readonly Territory[]
-  readonly named: readonly NamedCluster[]
+  readonly naming: Naming
   readonly files: FileSystem
   /** The files that builds of kustomizations may read. */
   readonly around: Files
@@ -96,8 +96,8 @@ function renderedIn(folder: string, territories: readonly Territory[]): readonly
     .map(cluster => ({ cluster, by: 'rendered' }))
 }
 
-function saidOf(path: string, { territories, named }: Request): readonly Given[] {
+function saidOf(path: string, { territories, naming }: Request): readonly Given[] {
   const listed = territories.flatMap(({ listed }) => [...listed].filter(([, files]) => files.has(path)))
   if (listed.length > 0) return listed.map(([cluster]) => ({ cluster, by: 'listed' }))
-  return named.filter(({ files }) => files.has(path)).map(({ name }) => ({ cluster: name, by: 'named' }))
+  return (naming.get(path) ?? []).map(cluster => ({ cluster, by: 'named' }))
 }

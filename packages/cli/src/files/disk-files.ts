@@ -1,4 +1,14 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { sep } from 'node:path'
 import { errorCode } from './file-error.ts'
 import type { FileKind, FileSystem } from './file-system.ts'
@@ -6,9 +16,14 @@ import type { FileKind, FileSystem } from './file-system.ts'
 /** The disk as it is. */
 export const diskFiles: FileSystem = {
   readBytes(path) {
-    const { size } = regular(path)
-    if (size > largest) throw systemError('EFBIG', path)
-    return readFileSync(path)
+    const file = openSync(path, 'r')
+    try {
+      const { size } = endingOf(file, path)
+      if (size > largest) throw systemError('EFBIG', path)
+      return readFileSync(file)
+    } finally {
+      closeSync(file)
+    }
   },
   readFolder: path =>
     readdirSync(path, { withFileTypes: true }).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
@@ -36,8 +51,8 @@ export const diskFiles: FileSystem = {
 const largest = 128 * 1024 * 1024
 
 // A device never ends. A pipe does once its writer is done, and somebody may have given it on purpose.
-function regular(path: string): Stats {
-  const stats = statSync(path)
+function endingOf(file: number, path: string): Stats {
+  const stats = fstatSync(file)
   if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket()) throw systemError('ENXIO', path)
   return stats
 }

@@ -15,7 +15,7 @@ import { diskFiles } from './disk-files.ts'
 import { pathFrom } from './display.ts'
 import type { FleetRequest } from './fleet-request.ts'
 import { kustomizeFiles } from './kustomize-files.ts'
-import type { NamedCluster } from './named-clusters.ts'
+import { type Naming, namingOf } from './named-clusters.ts'
 import { readSources } from './read-sources.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
@@ -49,10 +49,11 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
   const roots = () => rootsOf(request, paths)
   const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
+  const naming = namingOf(named)
   const engines = await step('ask the engines', () =>
-    askEngines({ ...request, root, sources, texts, files: from, around }),
+    askEngines({ ...request, root, sources, texts, naming, files: from, around }),
   )
-  const places: Places = { root, named, engines }
+  const places: Places = { root, naming, engines }
 
   const [first, ...others] = territories.length > 0 ? territories : [undefined]
   const claimed = new Set<string>()
@@ -92,7 +93,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
 /** Where files belong, by what others than a topology say. */
 interface Places {
   readonly root: string
-  readonly named: readonly NamedCluster[]
+  readonly naming: Naming
   readonly engines: Attribution
 }
 
@@ -116,7 +117,7 @@ function tagsOf(
   path: string,
   territory: Territory | undefined,
   territories: readonly Territory[],
-  { root, named, engines }: Places,
+  { root, naming, engines }: Places,
 ): readonly Omit<Tagged, 'source'>[] {
   const rendered = territory && renderedFor(path, territory)
   if (rendered !== undefined) return [{ cluster: rendered, rendered: true }]
@@ -124,7 +125,7 @@ function tagsOf(
   if (listed.length > 0) return listed.map(cluster => ({ cluster, rendered: false }))
   const inRoot = pathFrom(root, path)
   const delivered = engines.clusters.get(inRoot) ?? []
-  const names = named.filter(({ files }) => files.has(path)).map(({ name }) => name)
+  const names = naming.get(path) ?? []
   return (delivered.length > 0 ? delivered : names)
     .filter(name => homeOf(name, territories) === territory)
     .map(cluster => ({ cluster, rendered: false, changed: engines.changed.has(inRoot) }))

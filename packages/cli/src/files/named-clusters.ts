@@ -13,6 +13,21 @@ export interface NamedCluster {
   readonly files: ReadonlySet<string>
 }
 
+/** By absolute path: the clusters that a file is named for. */
+export type Naming = ReadonlyMap<string, readonly string[]>
+
+export function namingOf(named: readonly NamedCluster[]): Naming {
+  const naming = new Map<string, string[]>()
+  for (const { name, files } of named) {
+    for (const file of files) {
+      const names = naming.get(file)
+      if (names === undefined) naming.set(file, [name])
+      else names.push(name)
+    }
+  }
+  return naming
+}
+
 type Role = FleetCluster['role']
 
 /** The roles that `--role NAME=ROLE` tells, by the name of the cluster. */

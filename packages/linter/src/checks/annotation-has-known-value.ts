@@ -1,7 +1,7 @@
 import { didYouMean } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields, kindNames, words } from '../check-params.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { annotation, annotationAt } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -25,9 +25,9 @@ export const annotationHasKnownValue: Check<Params> = {
     'otherwise',
   ),
   *find(fleet, { kinds, annotation: key, values, otherwise }) {
-    for (const entry of fleet.ofKind(kinds)) {
+    for (const entry of latticeOf(fleet, kinds)) {
       const value = annotation(entry, key)?.trim() ?? ''
-      if (value === '' || values.includes(value.toLowerCase()) || !isLatticeObject(fleet, entry)) continue
+      if (value === '' || values.includes(value.toLowerCase())) continue
       yield {
         at: annotationAt(entry, key),
         entry,

@@ -1,7 +1,7 @@
 import { groupOf, isOlder, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields, kindNames, words } from '../check-params.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
 interface Params {
@@ -31,12 +31,11 @@ export const apiVersionIsServed: Check<Params> = {
     const known = fleet.model?.gatewayApi
     if (known === undefined || isOlder(known.version, since)) return
     if (channel !== undefined && known.channel !== channel) return
-    for (const entry of fleet.ofKind(kinds)) {
+    for (const entry of latticeOf(fleet, kinds)) {
       const { apiVersion, kind } = entry.object
       const version = apiVersion.slice(groupOf(apiVersion).length + 1)
       if (!versions.includes(version) || entry.cluster === undefined || entry.cluster.role === 'none')
         continue
-      if (!isLatticeObject(fleet, entry)) continue
       yield {
         at: within(entry.place, 'apiVersion'),
         entry,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { declares } from '../fleet/declares.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import { backendRefs, isImportRef } from '../fleet/refs.ts'
@@ -17,9 +17,9 @@ export const backendImportIsPresent: Check = {
     const imports = fleet.ofKind([kinds.serviceImport])
     const importsIn = neighboursAmong(imports)
     const importsNamed = group(imports, one => one.name)
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const { cluster } = route
-      if (cluster === undefined || !isLatticeRoute(fleet, route)) continue
+      if (cluster === undefined) continue
       for (const { at, namespace, name, from } of backendRefs(route).filter(isImportRef)) {
         if (fleet.at(cluster, kinds.serviceImport, namespace, name).length > 0) continue
         const others = importsNamed.get(name) ?? []

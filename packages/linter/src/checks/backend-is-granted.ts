@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import { field, list } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { type BackendRef, backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -15,11 +15,11 @@ export const backendIsGranted: Check = {
   params: noParams,
   *find(fleet) {
     const grants = fleet.ofKind([kinds.referenceGrant])
-    for (const route of grants.length === 0 ? [] : fleet.ofKind(routeKinds)) {
+    for (const route of grants.length === 0 ? [] : latticeOf(fleet, routeKinds)) {
       for (const ref of backendRefs(route)) {
         const [first, ...others] = grants.filter(grant => isAbout(grant, ref))
         if (first === undefined || ref.namespace === route.namespace || mayMove(route)) continue
-        if ([first, ...others].some(grant => admits(grant, route)) || !isLatticeRoute(fleet, route)) continue
+        if ([first, ...others].some(grant => admits(grant, route))) continue
         yield {
           at: within(ref.at, 'name'),
           entry: route,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { dualStack } from '../fleet/dual-stack.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs, resolve } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -12,13 +12,13 @@ export const backendIsSingleStack: Check = {
   name: 'backend-is-single-stack',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       if (route.cluster === undefined) continue
       for (const ref of backendRefs(route)) {
         if (ref.kind !== kinds.service) continue
         const [service] = resolve(fleet, ref)
         const reason = service && dualStack(service)
-        if (service === undefined || reason === undefined || !isLatticeRoute(fleet, route)) continue
+        if (service === undefined || reason === undefined) continue
         yield {
           at: within(ref.at, 'name'),
           entry: route,

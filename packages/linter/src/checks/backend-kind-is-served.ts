@@ -2,7 +2,7 @@ import { didYouMean, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -13,10 +13,9 @@ export const backendKindIsServed: Check = {
   name: 'backend-kind-is-served',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const refs = backendRefs(route).map(ref => ({ ...ref, word: ref.kind.split('.')[0] ?? '' }))
       const wrong = refs.filter(({ word }) => !served.includes(word))
-      if (wrong.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { at, word, name } of wrong) {
         yield {
           at: within(at, 'kind'),

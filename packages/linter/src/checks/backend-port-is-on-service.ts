@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { offeredPorts, whatIsOffered } from '../fleet/offered-ports.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -13,13 +13,13 @@ export const backendPortIsOnService: Check = {
   params: noParams,
   *find(fleet) {
     const offered = offeredPorts(fleet)
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       if (route.cluster === undefined) continue
       for (const { at, kind, namespace, name, port } of backendRefs(route)) {
         if (kind !== kinds.service || port === undefined) continue
         const offer = offered(route.cluster, namespace, name)
         const isThere = offer?.ports.some(one => one.port === port) ?? true
-        if (offer === undefined || isThere || !isLatticeRoute(fleet, route)) continue
+        if (offer === undefined || isThere) continue
         yield {
           at: within(at, 'port'),
           entry: route,

@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -14,9 +14,8 @@ export const backendWeightIsPossible: Check = {
   name: 'backend-weight-is-possible',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const wrong = backendRefs(route).filter(({ weight }) => weight < 0 || weight > most)
-      if (wrong.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { at, kind, name, weight } of wrong) {
         yield {
           at: within(at, 'weight'),

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { certificateOption, listenersOf } from '../fleet/listeners.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -14,10 +14,10 @@ export const certificateArnIsUsable: Check = {
   name: 'certificate-arn-is-usable',
   params: noParams,
   *find(fleet) {
-    for (const gateway of fleet.ofKind([kinds.gateway])) {
+    for (const gateway of latticeOf(fleet, [kinds.gateway])) {
       for (const { name, certificateArn, tlsMode, at } of listenersOf(gateway)) {
         const why = certificateArn && tlsMode === 'Terminate' && refusal(fleet, gateway, certificateArn)
-        if (!why || !isLatticeGateway(fleet, gateway)) continue
+        if (!why) continue
         yield {
           at: within(at, 'tls', 'options', certificateOption),
           entry: gateway,

@@ -1,6 +1,7 @@
 import { groupOf, keyOf, type Place, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields, words } from '../check-params.ts'
+import { entriesWith } from '../fleet/entries-with.ts'
 import { field, list, record } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { latticeGroup } from '../fleet/kinds.ts'
@@ -22,7 +23,13 @@ export const controllerFieldsStayOut: Check<Params> = {
   name: 'controller-fields-stay-out',
   params: fields({ annotations: words, finalizers: words, status: { type: 'boolean' }, groups: words }),
   *find(fleet, params) {
-    for (const entry of fleet.entries) {
+    const { annotations = [] } = params
+    const suspects = new Set([
+      ...annotations.flatMap(key => entriesWith(fleet, 'annotations', key)),
+      ...(params.finalizers ? entriesWith(fleet, 'metadata', 'finalizers') : []),
+      ...(params.status ? entriesWith(fleet, 'object', 'status') : []),
+    ])
+    for (const entry of suspects) {
       const group = groupOf(entry.object.apiVersion)
       const isAnothers = params.groups?.includes(group) === true
       if (!isAnothers && !lattice.includes(group)) continue

@@ -13,8 +13,9 @@ export const exportProtocolIsSetOnExport: Check = {
   name: 'export-protocol-is-set-on-export',
   params: noParams,
   *find(fleet) {
-    const exportsOf = exportsByService(fleet)
     const policies = fleet.ofKind([kinds.targetGroupPolicy]).filter(policy => protocolsOf(policy).length > 0)
+    if (policies.length === 0) return
+    const exportsOf = exportsByService(fleet)
     const settled = new Set(policies.map(policy => targetedExport(fleet, policy)))
     const backends = servicesBehindRoutes(fleet)
     for (const entry of policies) {

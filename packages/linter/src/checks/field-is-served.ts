@@ -2,7 +2,7 @@ import { keyOf } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fieldPath, fields, kindNames, words } from '../check-params.ts'
 import { fieldName } from '../fleet/field-name.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 import { type Value, valuesAt } from '../fleet/values.ts'
 
@@ -34,11 +34,10 @@ export const fieldIsServed: Check<Params> = {
   ),
   *find(fleet, { kinds, fields, values, evenEmpty = false, but }) {
     const isMeant = ({ value }: Value) => values?.some(one => one === value) ?? (evenEmpty || !isEmpty(value))
-    for (const entry of fleet.ofKind(kinds)) {
+    for (const entry of latticeOf(fleet, kinds)) {
       const found = fields
         .flatMap(path => valuesAt(entry, path))
         .filter(one => one.value !== null && isMeant(one))
-      if (found.length === 0 || !isLatticeObject(fleet, entry)) continue
       for (const { value, at } of found) {
         const what =
           values === undefined ? `sets ${fieldName(entry, at)}` : `has ${value} as ${fieldName(entry, at)}`

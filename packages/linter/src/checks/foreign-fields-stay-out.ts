@@ -1,8 +1,9 @@
 import { keyOf, type Place, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fieldPath, fields, words } from '../check-params.ts'
-import { field, record } from '../fleet/fields.ts'
-import type { Entry } from '../fleet/fleet.ts'
+import { entriesWith } from '../fleet/entries-with.ts'
+import { field } from '../fleet/fields.ts'
+import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { title } from '../fleet/title.ts'
 
 interface Params {
@@ -26,48 +27,42 @@ export const foreignFieldsStayOut: Check<Params> = {
     'writer',
   ),
   *find(fleet, { annotations = [], labels = [], fields = [], writer }) {
-    const paths = fields.map(path => path.split('.'))
-    for (const entry of fleet.entries) {
-      const found = [
-        ...keysIn(entry, 'annotations', annotations),
-        ...keysIn(entry, 'labels', labels),
-        ...paths.filter(path => isGiven(entry, path)).map(path => fieldAt(entry, path)),
-      ]
-      for (const { what, at } of found)
-        yield {
-          at: keyOf(at),
-          entry,
-          message: `${title(entry)} carries ${what}, which only ${writer} writes`,
-        }
-    }
+    const found = [
+      ...annotations.flatMap(key => carrying(fleet, 'annotations', key)),
+      ...labels.flatMap(key => carrying(fleet, 'labels', key)),
+      ...fields.flatMap(path => having(fleet, path.split('.'))),
+    ]
+    for (const { entry, what, at } of found)
+      yield {
+        at: keyOf(at),
+        entry,
+        message: `${title(entry)} carries ${what}, which only ${writer} writes`,
+      }
   },
 }
 
-interface Key {
+interface Carried {
+  readonly entry: Entry
   readonly what: string
   readonly at: Place
 }
 
-function keysIn(
-  { object, place }: Entry,
-  name: 'annotations' | 'labels',
-  keys: readonly string[],
-): readonly Key[] {
-  if (keys.length === 0) return []
-  return Object.keys(record(field(object.metadata, name)))
-    .filter(key => keys.includes(key))
-    .map(key => ({
-      what: `the ${name.slice(0, -1)} ${key}`,
-      at: within(place, 'metadata', name, key),
-    }))
+function carrying(fleet: Fleet, part: 'annotations' | 'labels', key: string): readonly Carried[] {
+  return entriesWith(fleet, part, key).map(entry => ({
+    entry,
+    what: `the ${part.slice(0, -1)} ${key}`,
+    at: within(entry.place, 'metadata', part, key),
+  }))
 }
 
 // `creationTimestamp: null`, as some programs write it, says nothing.
-function isGiven({ object }: Entry, path: readonly string[]): boolean {
-  const value = field(object, ...path)
-  return value !== undefined && value !== null && value !== ''
-}
-
-function fieldAt({ place }: Entry, path: readonly string[]): Key {
-  return { what: path.join('.'), at: within(place, ...path) }
+function having(fleet: Fleet, path: readonly string[]): readonly Carried[] {
+  const [first = '', second] = path
+  const isOfMetadata = first === 'metadata' && second !== undefined
+  const candidates = isOfMetadata
+    ? entriesWith(fleet, 'metadata', second)
+    : entriesWith(fleet, 'object', first)
+  return candidates
+    .filter(({ object }) => ![undefined, null, ''].some(none => none === field(object, ...path)))
+    .map(entry => ({ entry, what: path.join('.'), at: within(entry.place, ...path) }))
 }

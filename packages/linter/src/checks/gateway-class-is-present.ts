@@ -5,7 +5,7 @@ import { declares } from '../fleet/declares.ts'
 import { field, text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type Ref, resolve } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -14,11 +14,11 @@ export const gatewayClassIsPresent: Check = {
   name: 'gateway-class-is-present',
   params: noParams,
   *find(fleet) {
-    for (const gateway of fleet.ofKind([kinds.gateway])) {
+    for (const gateway of latticeOf(fleet, [kinds.gateway])) {
       const ref = classRef(gateway)
       const role = gateway.cluster?.role
       if (ref === undefined || (role !== 'config' && role !== 'unknown')) continue
-      if (resolve(fleet, ref).length > 0 || !isLatticeGateway(fleet, gateway)) continue
+      if (resolve(fleet, ref).length > 0) continue
       yield {
         at: ref.at,
         entry: gateway,

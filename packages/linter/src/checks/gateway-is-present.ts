@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeGateway, isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 
 /** A config cluster that holds routes or imports of Lattice holds a Gateway of Lattice too. */
@@ -10,11 +10,11 @@ export const gatewayIsPresent: Check = {
   name: 'gateway-is-present',
   params: noParams,
   *find(fleet) {
-    const gateways = fleet.ofKind([kinds.gateway]).filter(gateway => isLatticeGateway(fleet, gateway))
+    const gateways = latticeOf(fleet, [kinds.gateway])
     const done = new Set(gateways.map(gateway => gateway.cluster))
-    for (const entry of [...fleet.ofKind(routeKinds), ...fleet.ofKind([kinds.serviceImport])]) {
+    for (const entry of [...latticeOf(fleet, routeKinds), ...fleet.ofKind([kinds.serviceImport])]) {
       const { cluster } = entry
-      if (cluster?.role !== 'config' || done.has(cluster) || !isLatticeObject(fleet, entry)) continue
+      if (cluster?.role !== 'config' || done.has(cluster)) continue
       done.add(cluster)
       const declared = fleet.model?.network?.config.name === cluster.name
       yield {

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import { field, isRecord } from '../fleet/fields.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 import { type Value, valuesAt } from '../fleet/values.ts'
 
@@ -17,11 +17,10 @@ export const grpcMatchNamesService: Check<Params> = {
   name: 'grpc-match-names-service',
   params: fields({ without: { enum: ['method', 'service'] } }, 'without'),
   *find(fleet, { without }) {
-    for (const route of fleet.ofKind([kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.grpcRoute])) {
       const wrong = valuesAt(route, 'spec.rules.*.matches.*').filter(
         without === 'method' ? lacksMethod : lacksService,
       )
-      if (wrong.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { value, at } of wrong) {
         const method = field(value, 'method', 'method')
         yield {

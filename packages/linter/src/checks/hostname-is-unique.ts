@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import { field, list, text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeParent } from '../fleet/lattice.ts'
+import { isLatticeParent, latticeOf } from '../fleet/lattice.ts'
 import { parentRefs } from '../fleet/refs.ts'
 import { serviceName } from '../fleet/service-name.ts'
 import { isStandaloneRoute } from '../fleet/standalone.ts'
@@ -16,7 +16,7 @@ export const hostnameIsUnique: Check = {
   params: noParams,
   *find(fleet) {
     const owners = new Map<string, Entry>()
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const hostname = customDomain(route)
       if (hostname === undefined) continue
       const networks = networksOf(fleet, route).map(network => `${network}\0${hostname}`)

@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { importedGroups } from '../fleet/imported-groups.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 import { valuesAt } from '../fleet/values.ts'
@@ -15,12 +15,11 @@ export const importPortIsExported: Check = {
   params: noParams,
   *find(fleet) {
     const groupOf = importedGroups(fleet)
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       for (const { port, at, exported } of withPorts(route, groupOf)) {
         const ports = valuesAt(exported, 'spec.exportedPorts.*.port')
         const [first] = ports
         if (first === undefined || ports.some(({ value }) => value === port)) continue
-        if (!isLatticeRoute(fleet, route)) continue
         yield {
           at: within(at, 'port'),
           entry: route,

@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { latticeGroup, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -11,10 +11,9 @@ export const importRefHasGroup: Check = {
   name: 'import-ref-has-group',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       // Kinds are qualified by their group, so this is one without.
       const bare = backendRefs(route).filter(({ kind }) => kind === 'ServiceImport')
-      if (bare.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { at, name } of bare) {
         yield {
           at: within(at, 'kind'),

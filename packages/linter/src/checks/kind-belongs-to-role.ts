@@ -2,7 +2,7 @@ import { type Related, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields, kindNames } from '../check-params.ts'
 import type { Fleet, FleetCluster } from '../fleet/fleet.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { resolve, targetRef } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -34,8 +34,8 @@ export const kindBelongsToRole: Check<Params> = {
     'noun',
   ),
   *find(fleet, { kinds, role, noun, target, unlessTargetIsThere }) {
-    for (const entry of fleet.ofKind(kinds)) {
-      if (entry.cluster?.role !== role || !isLatticeObject(fleet, entry)) continue
+    for (const entry of latticeOf(fleet, kinds)) {
+      if (entry.cluster?.role !== role) continue
       const ref = targetRef(entry)
       if (target !== undefined && ref?.kind !== target) continue
       if (unlessTargetIsThere && ref && resolve(fleet, ref).length > 0) continue

@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fieldPath, fields, kindNames } from '../check-params.ts'
 import { fieldName } from '../fleet/field-name.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 import { valuesAt } from '../fleet/values.ts'
 
@@ -22,9 +22,9 @@ export const listIsShortEnough: Check<Params> = {
     'most',
   ),
   *find(fleet, { kinds, field, most }) {
-    for (const entry of fleet.ofKind(kinds)) {
+    for (const entry of latticeOf(fleet, kinds)) {
       for (const { value, at } of valuesAt(entry, field)) {
-        if (!Array.isArray(value) || value.length <= most || !isLatticeObject(fleet, entry)) continue
+        if (!Array.isArray(value) || value.length <= most) continue
         const message = `${fieldName(entry, at)} of ${title(entry)} lists ${value.length}, but at most ${most} ${most === 1 ? 'is' : 'are'} possible`
         yield { at: within(at, most), entry, message }
       }

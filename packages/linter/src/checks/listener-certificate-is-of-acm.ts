@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { field, text } from '../fleet/fields.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { certificateOption, listenersOf } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 import { valuesAt } from '../fleet/values.ts'
@@ -13,7 +13,7 @@ export const listenerCertificateIsOfAcm: Check = {
   name: 'listener-certificate-is-of-acm',
   params: noParams,
   *find(fleet) {
-    for (const gateway of fleet.ofKind([kinds.gateway])) {
+    for (const gateway of latticeOf(fleet, [kinds.gateway])) {
       const listeners = valuesAt(gateway, 'spec.listeners.*')
       for (const [index, { name, certificateArn }] of listenersOf(gateway).entries()) {
         const listener = listeners[index]
@@ -22,7 +22,6 @@ export const listenerCertificateIsOfAcm: Check = {
         // The controller's own guide writes this name where the API demands a reference that nobody reads.
         const [secret] = secrets.filter(one => one !== 'unused')
         if (listener === undefined || secret === undefined || certificateArn !== undefined) continue
-        if (!isLatticeGateway(fleet, gateway)) continue
         yield {
           at: keyOf(within(listener.at, 'tls', 'certificateRefs')),
           entry: gateway,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type Listener, listenersOf } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 import { valuesAt } from '../fleet/values.ts'
@@ -27,11 +27,10 @@ export const listenerKindsFitProtocol: Check<Params> = {
     'but',
   ),
   *find(fleet, { kinds: possible, but }) {
-    for (const gateway of fleet.ofKind([kinds.gateway])) {
+    for (const gateway of latticeOf(fleet, [kinds.gateway])) {
       const wrong = listedKinds(gateway).filter(
         ({ protocol, kind }) => possible[protocol]?.includes(kind) === false,
       )
-      if (wrong.length === 0 || !isLatticeGateway(fleet, gateway)) continue
       for (const { name, protocol, kind, at } of wrong) {
         const listener = `${protocol} listener "${name}" of ${title(gateway)}`
         yield {

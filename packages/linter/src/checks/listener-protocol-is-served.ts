@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { listenersOf, servedProtocols } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 
@@ -11,11 +11,10 @@ export const listenerProtocolIsServed: Check = {
   name: 'listener-protocol-is-served',
   params: noParams,
   *find(fleet) {
-    for (const gateway of fleet.ofKind([kinds.gateway])) {
+    for (const gateway of latticeOf(fleet, [kinds.gateway])) {
       const wrong = listenersOf(gateway).filter(
         ({ protocol }) => protocol !== '' && !servedProtocols.has(protocol),
       )
-      if (wrong.length === 0 || !isLatticeGateway(fleet, gateway)) continue
       for (const { name, protocol, at } of wrong) {
         yield {
           at: within(at, 'protocol'),

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type MatchText, matchTexts } from '../fleet/match-texts.ts'
 import { title } from '../fleet/title.ts'
 import { abridged } from '../text/abridged.ts'
@@ -27,9 +27,8 @@ export const matchIsShortEnough: Check<Params> = {
   *find(fleet, { path, headerName, headerValue }) {
     const limits = { path, 'header name': headerName, 'header value': headerValue }
     const isLong = ({ part, text }: MatchText) => text.length > limits[part]
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const long = matchTexts(route).filter(isLong)
-      if (long.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { part, text, at } of long) {
         yield {
           at,

@@ -6,7 +6,7 @@ import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { fluxMark } from '../fleet/flux-mark.ts'
 import { fluxUnits } from '../fleet/flux-units.ts'
 import { kinds, latticeGroup } from '../fleet/kinds.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 import { someOf } from '../text/some-of.ts'
 
@@ -48,9 +48,7 @@ function foundations(fleet: Fleet): readonly Entry[] {
     .filter(crd =>
       ['gateway.networking.k8s.io', latticeGroup].includes(text(field(crd.object, 'spec', 'group')) ?? ''),
     )
-  const objects = fleet
-    .ofKind([kinds.gatewayClass, kinds.gateway, kinds.serviceNetwork])
-    .filter(entry => isLatticeObject(fleet, entry))
+  const objects = latticeOf(fleet, [kinds.gatewayClass, kinds.gateway, kinds.serviceNetwork])
   const used = new Set(objects.map(({ cluster, namespace }) => `${cluster?.name}/${namespace}`))
   const namespaces = fleet
     .ofKind([kinds.namespace])

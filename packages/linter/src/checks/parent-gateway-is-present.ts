@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import { declares } from '../fleet/declares.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeGateway, isLatticeParent } from '../fleet/lattice.ts'
+import { isLatticeGateway, isLatticeParent, latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { type ParentRef, parentRefs, resolve } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
@@ -14,7 +14,7 @@ export const parentGatewayIsPresent: Check = {
   name: 'parent-gateway-is-present',
   params: noParams,
   *find(fleet) {
-    const gateways = fleet.ofKind([kinds.gateway]).filter(gateway => isLatticeGateway(fleet, gateway))
+    const gateways = latticeOf(fleet, [kinds.gateway])
     for (const route of fleet.ofKind(routeKinds)) {
       const { cluster } = route
       const beside = gateways.filter(gateway => gateway.cluster === cluster)

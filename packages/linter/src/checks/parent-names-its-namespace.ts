@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import { field, list, text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeGateway, isLatticeRoute } from '../fleet/lattice.ts'
+import { isLatticeGateway, latticeOf } from '../fleet/lattice.ts'
 import { type ParentRef, parentRefs, resolve } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -20,9 +20,8 @@ export const parentNamesItsNamespace: Check = {
   name: 'parent-names-its-namespace',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const leaks = leaksOf(route).filter(({ parent }) => !isOfAnotherClass(fleet, parent))
-      if (leaks.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { parent, inherited, from } of leaks) {
         yield {
           at: within(parent.at, 'name'),

@@ -2,6 +2,7 @@ import { didYouMean, keyOf, type Place, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { routeKinds } from '../fleet/kinds.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type Attachment, attachments } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 
@@ -10,7 +11,7 @@ export const parentSectionIsPresent: Check = {
   name: 'parent-section-is-present',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       for (const attachment of attachments(fleet, route)) {
         const { gateway, selected } = attachment
         if (selected.length > 0) continue

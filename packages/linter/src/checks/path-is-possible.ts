@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { matchTexts } from '../fleet/match-texts.ts'
 import { title } from '../fleet/title.ts'
 import { abridged } from '../text/abridged.ts'
@@ -11,12 +11,11 @@ export const pathIsPossible: Check = {
   name: 'path-is-possible',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const wrong = matchTexts(route).flatMap(({ part, text, at }) => {
         const why = part === 'path' ? whyRefused(text) : undefined
         return why === undefined ? [] : [{ text, at, why }]
       })
-      if (wrong.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { text, at, why } of wrong) {
         yield {
           at,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { rulePriorities, writtenPriorities } from '../fleet/rule-priorities.ts'
 import { title } from '../fleet/title.ts'
 
@@ -12,9 +12,8 @@ export const prioritiesAreDistinct: Check = {
   name: 'priorities-are-distinct',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const pairs = samePriorities(route)
-      if (pairs.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { first, second, priority, at } of pairs) {
         yield {
           at,

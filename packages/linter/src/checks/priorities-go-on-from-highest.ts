@@ -2,7 +2,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { rulePriorities, type WrittenPriority, writtenPriorities } from '../fleet/rule-priorities.ts'
 import { title } from '../fleet/title.ts'
 
@@ -11,9 +11,9 @@ export const prioritiesGoOnFromHighest: Check = {
   name: 'priorities-go-on-from-highest',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const found = overtaken(route)
-      if (found === undefined || !isLatticeRoute(fleet, route)) continue
+      if (found === undefined) continue
       const { written, rule, priority } = found
       yield {
         at: written.at,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { field, list } from '../fleet/fields.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { writtenPriorities } from '../fleet/rule-priorities.ts'
 import { title } from '../fleet/title.ts'
 import { count } from '../text/count.ts'
@@ -13,10 +13,9 @@ export const priorityBelongsToRule: Check = {
   name: 'priority-belongs-to-rule',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const rules = list(field(route.object, 'spec', 'rules')).length
       const stray = writtenPriorities(route).filter(({ rule }) => rule >= rules)
-      if (stray.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { rule, at } of stray) {
         yield {
           at: keyOf(at),

@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import { field, list } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { rulePriorities, writtenPriorities } from '../fleet/rule-priorities.ts'
 import { title } from '../fleet/title.ts'
 import { abridged } from '../text/abridged.ts'
@@ -16,9 +16,8 @@ export const priorityIsPossible: Check = {
   name: 'priority-is-possible',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const faults = [...writtenFaults(route), ...countedFault(route)]
-      if (faults.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { at, words } of faults) {
         yield {
           at,

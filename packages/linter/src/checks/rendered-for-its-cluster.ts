@@ -1,6 +1,7 @@
 import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
+import { entriesWith } from '../fleet/entries-with.ts'
 import { field, text } from '../fleet/fields.ts'
 import { title } from '../fleet/title.ts'
 
@@ -9,7 +10,7 @@ export const renderedForItsCluster: Check = {
   name: 'rendered-for-its-cluster',
   params: noParams,
   *find(fleet) {
-    for (const entry of fleet.entries) {
+    for (const entry of entriesWith(fleet, 'labels', 'espalier.dev/cluster')) {
       const meant = text(field(entry.object.metadata, 'labels', 'espalier.dev/cluster'))
       const topology = text(field(entry.object.metadata, 'labels', 'espalier.dev/topology'))
       if (meant === undefined || meant === entry.cluster?.name) continue

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { rulePriorities, writtenPriorities } from '../fleet/rule-priorities.ts'
 import { title } from '../fleet/title.ts'
 
@@ -17,10 +17,9 @@ export const reorderFitsOneBatch: Check<Params> = {
   name: 'reorder-fits-one-batch',
   params: fields({ most: { type: 'integer', minimum: 1 } }, 'most'),
   *find(fleet, { most }) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const priorities = rulePriorities(route) ?? []
       if (priorities.length <= most || !isReordered(route, priorities)) continue
-      if (!isLatticeRoute(fleet, route)) continue
       yield {
         at: keyOf(within(route.place, 'spec', 'rules')),
         entry: route,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { field, list, text } from '../fleet/fields.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 import { someOf } from '../text/some-of.ts'
 
@@ -12,9 +12,9 @@ export const routeHasOneHostname: Check = {
   name: 'route-has-one-hostname',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const [first, ...others] = list(field(route.object, 'spec', 'hostnames')).map(one => text(one) ?? '')
-      if (others.length === 0 || !isLatticeRoute(fleet, route)) continue
+      if (others.length === 0) continue
       yield {
         at: within(route.place, 'spec', 'hostnames', 1),
         entry: route,

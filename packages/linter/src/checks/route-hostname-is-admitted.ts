@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { admitsHostname, hostnamesOf } from '../fleet/accepting-listeners.ts'
 import { routeKinds } from '../fleet/kinds.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { attachments, selectionAt } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 
@@ -11,7 +12,7 @@ export const routeHostnameIsAdmitted: Check = {
   name: 'route-hostname-is-admitted',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const hostnames = hostnamesOf(route)
       if (hostnames.length === 0) continue
       for (const { parent, gateway, selected } of attachments(fleet, route)) {

@@ -6,7 +6,7 @@ import { field, list } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { importedGroups } from '../fleet/imported-groups.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs, isImportRef } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -28,9 +28,9 @@ export const routeKeepsQuota: Check<Params> = {
     const most = (network?.quotas ?? defaultQuotas)[quota]
     const { countIn, does, field } = counts[quota]
     const count = countIn(fleet)
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const number = count(route)
-      if (number <= most || !isLatticeRoute(fleet, route)) continue
+      if (number <= most) continue
       yield {
         at: keyOf(within(route.place, 'spec', field)),
         entry: route,

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { admitsHostname } from '../fleet/accepting-listeners.ts'
 import { routeKinds } from '../fleet/kinds.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { attachments, type Listener, selectionAt } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 
@@ -10,7 +11,7 @@ export const routeKindIsAdmitted: Check = {
   name: 'route-kind-is-admitted',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       for (const { parent, gateway, selected } of attachments(fleet, route)) {
         const left = selected.filter(listener => admitsHostname(listener, route))
         const isFree = left.some(({ admits }) => admits.includes(route.object.kind))

@@ -5,6 +5,7 @@ import { admitsHostname } from '../fleet/accepting-listeners.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { requirementText } from '../fleet/label-selector.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type Attachment, attachments, type Listener, selectionAt } from '../fleet/listeners.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { type NamespaceAdmission, nameLabel, namespaceAdmission } from '../fleet/namespace-admission.ts'
@@ -20,7 +21,7 @@ export const routeNamespaceIsAdmitted: Check<Params> = {
   name: 'route-namespace-is-admitted',
   params: fields({ labels: { enum: ['known', 'unread'] } }, 'labels'),
   *find(fleet, { labels }) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       for (const attachment of attachments(fleet, route)) {
         const { gateway } = attachment
         if (mayMove(route) || mayMove(gateway)) continue

@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { importedGroups } from '../fleet/imported-groups.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { routeTypes, targetedExport } from '../fleet/target-groups.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
@@ -17,14 +17,13 @@ export const routeTypeFitsRoute: Check = {
   *find(fleet) {
     const groupOf = importedGroups(fleet)
     const overridden = overriddenExports(fleet)
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const wanted = route.object.kind.replace('Route', '')
       for (const backend of backendRefs(route)) {
         const exported = groupOf(backend)?.exported
         if (exported === undefined || overridden.has(exported)) continue
         const [type, ...others] = routeTypes(exported)
-        if (type === undefined || others.length > 0 || type === wanted || !isLatticeRoute(fleet, route))
-          continue
+        if (type === undefined || others.length > 0 || type === wanted) continue
         yield {
           at: within(backend.at, 'name'),
           entry: route,

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { field, list } from '../fleet/fields.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 import { valuesAt } from '../fleet/values.ts'
 
@@ -12,11 +12,10 @@ export const ruleHasBackend: Check = {
   name: 'rule-has-backend',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const idle = valuesAt(route, 'spec.rules.*').filter(
         ({ value }) => list(field(value, 'backendRefs')).length === 0,
       )
-      if (idle.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { value, at } of idle) {
         const redirects = list(field(value, 'filters')).some(one => field(one, 'type') === 'RequestRedirect')
         yield {

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { covers, isSameMatch, type RuleMatch, ruleMatches } from '../fleet/rule-match.ts'
 import { title } from '../fleet/title.ts'
 
@@ -15,13 +15,12 @@ export const ruleIsReached: Check<Params> = {
   name: 'rule-is-reached',
   params: fields({ because: { enum: ['broader', 'same'] } }, 'because'),
   *find(fleet, { because }) {
-    for (const route of fleet.ofKind([kinds.httpRoute, kinds.grpcRoute])) {
+    for (const route of latticeOf(fleet, [kinds.httpRoute, kinds.grpcRoute])) {
       const matches = because === 'same' ? [...ruleMatches(route)].sort(byPosition) : ruleMatches(route)
       const hidden = matches.flatMap((later, index) => {
         const earlier = matches.slice(0, index).find(one => hides(one, later, because))
         return earlier === undefined ? [] : [{ earlier, later }]
       })
-      if (hidden.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const { earlier, later } of hidden) {
         const [one, other] = [earlier, later].map(({ rule }) => `rule ${rule + 1}`)
         const message =

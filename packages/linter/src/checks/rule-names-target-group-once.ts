@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { importedGroups } from '../fleet/imported-groups.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -13,13 +13,13 @@ export const ruleNamesTargetGroupOnce: Check = {
   params: noParams,
   *find(fleet) {
     const groupOf = importedGroups(fleet)
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const backends = backendRefs(route).flatMap(backend => {
         const found = groupOf(backend)
         return found === undefined ? [] : [{ ...backend, found }]
       })
       const same = [...group(backends, ({ rule, found }) => `${rule}\0${found.key}`).values()]
-      if (same.every(({ length }) => length === 1) || !isLatticeRoute(fleet, route)) continue
+      if (same.every(({ length }) => length === 1)) continue
       for (const [first, ...others] of same) {
         for (const { at, name, rule, found } of others) {
           yield {

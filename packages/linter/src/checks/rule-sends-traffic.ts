@@ -2,7 +2,7 @@ import { group, keyOf, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -11,10 +11,9 @@ export const ruleSendsTraffic: Check = {
   name: 'rule-sends-traffic',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const rules = [...group(backendRefs(route), ({ rule }) => `${rule}`).values()]
       const idle = rules.filter(backends => backends.every(({ weight }) => weight === 0))
-      if (idle.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const [{ rule }] of idle) {
         yield {
           at: keyOf(within(route.place, 'spec', 'rules', rule, 'backendRefs')),

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type BackendRef, backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -12,9 +12,8 @@ export const serviceHasOnePortInRoute: Check = {
   name: 'service-has-one-port-in-route',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const others = otherPorts(route)
-      if (others.length === 0 || !isLatticeRoute(fleet, route)) continue
       for (const [{ at, namespace, name, port }, first] of others) {
         yield {
           at: within(at, 'port'),

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { annotation, annotationAt } from '../fleet/refs.ts'
 import { serviceName, serviceNameKey } from '../fleet/service-name.ts'
 import { title } from '../fleet/title.ts'
@@ -18,12 +18,12 @@ export const serviceNameIsPossible: Check<Params> = {
   name: 'service-name-is-possible',
   params: fields({ overridden: { type: 'boolean' } }, 'overridden'),
   *find(fleet, { overridden }) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const isOverridden = Boolean(annotation(route, serviceNameKey))
       if (isOverridden !== overridden || (!overridden && mayBeRenamed(route))) continue
       const name = serviceName(route)
       const why = refusedServiceName(name)
-      if (why === undefined || !isLatticeRoute(fleet, route)) continue
+      if (why === undefined) continue
       yield {
         at: overridden ? annotationAt(route, serviceNameKey) : within(route.place, 'metadata', 'name'),
         entry: route,

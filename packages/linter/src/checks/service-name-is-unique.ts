@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { annotation, annotationAt } from '../fleet/refs.ts'
 import { serviceName, serviceNameKey } from '../fleet/service-name.ts'
@@ -32,10 +32,10 @@ export const serviceNameIsUnique: Check = {
 
 /** Those of the config cluster first: where two collide, it is the other one that is wrong. Of duplicates in one cluster only the first. */
 function routesOf(fleet: Fleet): readonly Entry[] {
-  const routes = fleet.ofKind(routeKinds).filter(route => {
+  const routes = latticeOf(fleet, routeKinds).filter(route => {
     const { cluster, kind, namespace, name } = route
     if (cluster === undefined || cluster.role === 'none' || mayMove(route)) return false
-    return fleet.at(cluster, kind, namespace, name)[0] === route && isLatticeRoute(fleet, route)
+    return fleet.at(cluster, kind, namespace, name)[0] === route
   })
   const inConfig = (route: Entry) => route.cluster?.role === 'config'
   return [...routes.filter(inConfig), ...routes.filter(route => !inConfig(route))]

@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 
 /** A ServiceNetwork is named like a Gateway of its cluster; only a network without a Gateway beside a Gateway without a network is wrong. */
@@ -10,7 +10,7 @@ export const serviceNetworkNamedAsGateway: Check = {
   name: 'service-network-named-as-gateway',
   params: noParams,
   *find(fleet) {
-    const gateways = fleet.ofKind([kinds.gateway]).filter(gateway => isLatticeGateway(fleet, gateway))
+    const gateways = latticeOf(fleet, [kinds.gateway])
     for (const network of fleet.ofKind([kinds.serviceNetwork])) {
       const { cluster, name } = network
       const here = gateways.filter(gateway => gateway.cluster === cluster)

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { readersOf } from '../fleet/annotation-readers.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { annotation, annotationAt } from '../fleet/refs.ts'
 import { readTags } from '../fleet/tags.ts'
 import { title } from '../fleet/title.ts'
@@ -13,9 +13,9 @@ export const tagsAreKept: Check = {
   name: 'tags-are-kept',
   params: noParams,
   *find(fleet) {
-    for (const entry of fleet.ofKind(readersOf('tags') ?? [])) {
+    for (const entry of latticeOf(fleet, readersOf('tags') ?? [])) {
       const { dropped } = readTags(annotation(entry, 'tags') ?? '')
-      if (dropped.length === 0 || !isLatticeObject(fleet, entry)) continue
+      if (dropped.length === 0) continue
       const words = dropped.map(({ pair, why }) => `"${abridged(pair)}" (${why})`)
       yield {
         at: annotationAt(entry, 'tags'),

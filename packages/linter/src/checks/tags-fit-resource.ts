@@ -2,7 +2,7 @@ import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import { readersOf } from '../fleet/annotation-readers.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
-import { isLatticeObject } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { annotation, annotationAt } from '../fleet/refs.ts'
 import { readTags } from '../fleet/tags.ts'
 import { title } from '../fleet/title.ts'
@@ -23,10 +23,10 @@ export const tagsFitResource: Check<Params> = {
   name: 'tags-fit-resource',
   params: fields({ most: { type: 'integer' } }, 'most'),
   *find(fleet, { most }) {
-    for (const entry of fleet.ofKind(readersOf('tags') ?? [])) {
+    for (const entry of latticeOf(fleet, readersOf('tags') ?? [])) {
       const { size } = readTags(annotation(entry, 'tags') ?? '').tags
       const further = own.get(entry.kind) ?? 1
-      if (size + further <= most || !isLatticeObject(fleet, entry)) continue
+      if (size + further <= most) continue
       yield {
         at: annotationAt(entry, 'tags'),
         entry,

@@ -2,7 +2,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
 import { annotationAt } from '../fleet/refs.ts'
 import { ownerFrom, signatureOf, takeoverFrom } from '../fleet/takeover.ts'
@@ -13,8 +13,8 @@ export const takeoverIsOneSided: Check = {
   name: 'takeover-is-one-sided',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
-      if (takeoverFrom(route) === undefined || !isLatticeRoute(fleet, route)) continue
+    for (const route of latticeOf(fleet, routeKinds)) {
+      if (takeoverFrom(route) === undefined) continue
       const { kind, namespace, name } = route
       const others = fleet.anywhere(kind, namespace, name).filter(other => other.cluster !== route.cluster)
       const back = others.find(other => takes(fleet, route, other) && takes(fleet, other, route))

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { annotationAt } from '../fleet/refs.ts'
 import { ownerFrom, signatureOf, takeoverFrom } from '../fleet/takeover.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
@@ -12,9 +12,9 @@ export const takeoverNamesOwner: Check = {
   name: 'takeover-names-owner',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind(routeKinds)) {
+    for (const route of latticeOf(fleet, routeKinds)) {
       const written = takeoverFrom(route)
-      if (written === undefined || !isLatticeRoute(fleet, route)) continue
+      if (written === undefined) continue
       const owner = ownerFrom(written)
       const { account, cluster, vpc } = signatureOf(fleet, route)
       const isOwn = written === `${account}/${cluster}/${vpc}`

@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { type ImportedGroup, importedGroups } from '../fleet/imported-groups.ts'
 import { routeKinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { type BackendRef, backendRefs } from '../fleet/refs.ts'
 import { serviceName } from '../fleet/service-name.ts'
 import { title } from '../fleet/title.ts'
@@ -41,11 +41,10 @@ interface Use {
 
 function usesOf(fleet: Fleet): readonly Use[] {
   const groupOf = importedGroups(fleet)
-  return fleet.ofKind(routeKinds).flatMap(route => {
-    const uses = backendRefs(route).flatMap((backend): readonly Use[] => {
+  return latticeOf(fleet, routeKinds).flatMap(route =>
+    backendRefs(route).flatMap((backend): readonly Use[] => {
       const group = groupOf(backend)
       return group === undefined ? [] : [{ route, backend, group }]
-    })
-    return uses.length > 0 && isLatticeRoute(fleet, route) ? uses : []
-  })
+    }),
+  )
 }

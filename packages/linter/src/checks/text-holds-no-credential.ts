@@ -1,4 +1,3 @@
-import type { Source } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import { credentialForms, mayHoldCredentials } from '../fleet/credentials.ts'
@@ -19,12 +18,9 @@ export const textHoldsNoCredential: Check<Params> = {
   name: 'text-holds-no-credential',
   params: fields({ forms: names }, 'forms'),
   *find(fleet, { forms }) {
-    const suspects = new Map<Source, boolean>()
     for (const entry of [...fleet.entries, ...fleet.patches]) {
       const { source } = entry.place
-      const isSuspect = suspects.get(source) ?? mayHoldCredentials(source.text)
-      suspects.set(source, isSuspect)
-      if (!isSuspect || entry.kind === kinds.secret || isRecord(entry.object.sops)) continue
+      if (!mayHoldCredentials(source) || entry.kind === kinds.secret || isRecord(entry.object.sops)) continue
       for (const { text, at } of strings(entry)) {
         const form = forms.find(one => credentialForms[one]?.isIn(text))
         if (form === undefined) continue

@@ -2,7 +2,7 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeGateway } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { listenersOf } from '../fleet/listeners.ts'
 import { title } from '../fleet/title.ts'
 
@@ -11,9 +11,9 @@ export const tlsListenerPassesThrough: Check = {
   name: 'tls-listener-passes-through',
   params: noParams,
   *find(fleet) {
-    for (const gateway of fleet.ofKind([kinds.gateway])) {
+    for (const gateway of latticeOf(fleet, [kinds.gateway])) {
       for (const { name, protocol, tlsMode, at } of listenersOf(gateway)) {
-        if (protocol !== 'TLS' || tlsMode === 'Passthrough' || !isLatticeGateway(fleet, gateway)) continue
+        if (protocol !== 'TLS' || tlsMode === 'Passthrough') continue
         yield {
           at: tlsMode === undefined ? within(at, 'protocol') : within(at, 'tls', 'mode'),
           entry: gateway,

@@ -4,7 +4,7 @@ import { noParams } from '../check-params.ts'
 import { field, list } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { isLatticeRoute } from '../fleet/lattice.ts'
+import { latticeOf } from '../fleet/lattice.ts'
 import { title } from '../fleet/title.ts'
 
 /** A TLSRoute of Lattice has a host name and one rule. */
@@ -12,9 +12,9 @@ export const tlsRouteIsComplete: Check = {
   name: 'tls-route-is-complete',
   params: noParams,
   *find(fleet) {
-    for (const route of fleet.ofKind([kinds.tlsRoute])) {
+    for (const route of latticeOf(fleet, [kinds.tlsRoute])) {
       const faults = [...hostnameFault(route), ...ruleFault(route)]
-      if (faults.length === 0 || !isLatticeRoute(fleet, route)) continue
+      if (faults.length === 0) continue
       for (const { at, words } of faults) yield { at, entry: route, message: `${title(route)} ${words}` }
     }
   },

@@ -1,5 +1,6 @@
-import { readYaml } from '@espalier/model'
+import { readYaml, type Source } from '@espalier/model'
 import { field, isRecord, list } from './fields.ts'
+import { oncePer } from './once-per.ts'
 import { isPlaceholder } from './placeholder.ts'
 
 /** A kind of credential that a text may hold, by the name that policies call it. */
@@ -31,9 +32,10 @@ const traces: readonly string[] = ['PRIVATE KEY-----', 'AKIA', 'ASIA', 'eyJ']
 const usersTrace = /\busers\\?["']?\s*:/
 
 /** False for a file in which no text can hold a credential, so that few files are walked. */
-export function mayHoldCredentials(file: string): boolean {
-  return traces.some(trace => file.includes(trace)) || (file.includes('users') && usersTrace.test(file))
-}
+export const mayHoldCredentials: (file: Source) => boolean = oncePer(
+  ({ text }) =>
+    traces.some(trace => text.includes(trace)) || (text.includes('users') && usersTrace.test(text)),
+)
 
 function isKubeconfig(text: string): boolean {
   if (!kubeconfig.test(text)) return false

@@ -2,9 +2,21 @@ import { groupOf } from '@espalier/model'
 import { field, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds, latticeGroup, routeKinds } from './kinds.ts'
+import { oncePer } from './once-per.ts'
 import { backendRefs, type ParentRef, parentRefs } from './refs.ts'
 
 const controllerName = 'application-networking.k8s.aws/gateway-api-controller'
+
+/** The objects of some kinds that the AWS Gateway API Controller acts on, in their order; each kind is looked through once. */
+export function latticeOf(fleet: Fleet, kinds: readonly string[]): readonly Entry[] {
+  const known = byKinds(fleet)
+  const key = kinds.join()
+  const found = known.get(key) ?? fleet.ofKind(kinds).filter(entry => isLatticeObject(fleet, entry))
+  known.set(key, found)
+  return found
+}
+
+const byKinds = oncePer((_: Fleet) => new Map<string, readonly Entry[]>())
 
 /** True for what the AWS Gateway API Controller acts on; Gateways and routes of other classes are never our business. */
 export function isLatticeObject(fleet: Fleet, entry: Entry): boolean {

@@ -1,6 +1,7 @@
 import { group } from '@espalier/model'
 import type { Entry, Fleet } from './fleet.ts'
 import { folderOf } from './kustomization.ts'
+import { oncePer } from './once-per.ts'
 import { mayHaveSteps, type SyncStep, syncStep } from './sync-step.ts'
 
 /** An object that Argo CD syncs, and when. */
@@ -13,7 +14,7 @@ export interface Synced {
  * The objects that one Application surely syncs together, where any is in a step of its own: those of one folder of a cluster. A
  * kustomization may leave some out, and Flux knows no steps.
  */
-export function syncNeighbours(fleet: Fleet): readonly (readonly Synced[])[] {
+export const syncNeighbours: (fleet: Fleet) => readonly (readonly Synced[])[] = oncePer(fleet => {
   if (fleet.model?.gitops.engine === 'flux' || !fleet.files.some(mayHaveSteps)) return []
   const synced = fleet.entries
     .filter(({ kustomized }) => !kustomized)
@@ -28,4 +29,4 @@ export function syncNeighbours(fleet: Fleet): readonly (readonly Synced[])[] {
   return [...folders.values()].filter(objects =>
     objects.some(({ step: { phase, wave } }) => phase !== 0 || wave !== 0),
   )
-}
+})
