@@ -51,7 +51,7 @@ export function fluxBuild({ folder, spec, at, reached }: Synced, known: Known): 
   // An artifact may have been put together from folders that lie otherwise here.
   const isMoved = text(field(spec, 'sourceRef', 'kind')) === 'ExternalArtifact'
   if (isMoved && made.remarks.some(({ kind }) => kind === 'broken')) return undefined
-  return own === undefined ? withinLinted(made, folder, known) : made
+  return own === undefined && !reached.files.every(isLinted) ? withinLinted(made, folder, known) : made
 }
 
 function leavesOut({ object }: EngineObject): boolean {
