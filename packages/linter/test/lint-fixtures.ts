@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   attribute,
+  type Fleet,
   type FleetCluster,
   lint,
   type Report,
   readFleet,
   readTexts,
+  type Texts,
   withSchemas,
 } from '@espalier/linter'
 import { type Model, readTopology, type Source } from '@espalier/model'
@@ -69,6 +71,13 @@ function modelOf(sources: readonly Source[]): Model | undefined {
 
 /** What the linter says of a fixture, whose clusters may be complete. */
 export async function lintFixture(sources: readonly Source[], complete: boolean): Promise<Report> {
+  return lint([await withSchemas(readFixture(sources, complete).fleet)], { today: '2026-11-21' })
+}
+
+export function readFixture(
+  sources: readonly Source[],
+  complete: boolean,
+): { readonly fleet: Fleet; readonly texts: Texts } {
   const model = modelOf(sources)
   const manifests = sources.filter(({ file }) => file.endsWith('.yaml') && file !== 'topology.yaml')
   const texts = readTexts(manifests)
@@ -94,8 +103,7 @@ export async function lintFixture(sources: readonly Source[], complete: boolean)
     const role = roles[name] ?? 'workload'
     return { name, eksName, role, ...(vpc && { vpc }), ...(at && { at }), rendered: false, complete }
   })
-  const fleet = readFleet(tagged, clusters, model, { texts, deliveries })
-  return lint([await withSchemas(fleet)], { today: '2026-11-21' })
+  return { fleet: readFleet(tagged, clusters, model, { texts, deliveries }), texts }
 }
 
 function isInTree(file: string, model: Model): boolean {

@@ -7,18 +7,22 @@ import {
   type Step,
   sureRoles,
   type Tagged,
+  type Texts,
   withSchemas,
 } from '@espalier/linter'
+import type { Source } from '@espalier/model'
 import { askEngines } from './ask-engines.ts'
 import { namesIn, newClusters, roleRemarks, strangerAmong } from './cluster-roles.ts'
 import { diskFiles } from './disk-files.ts'
 import { pathFrom } from './display.ts'
+import { filesToRead } from './files-to-read.ts'
 import type { FleetRequest } from './fleet-request.ts'
 import { kustomizeFiles } from './kustomize-files.ts'
 import { type Naming, namingOf } from './named-clusters.ts'
 import { readSources } from './read-sources.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
+import { schemaThread } from './schema-thread.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 
 const unmeasured: Step = (_, work) => work()
@@ -41,13 +45,17 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const stranger = strangerAmong(named, roles, territories)
   if (stranger !== undefined) return { error: stranger }
   const { step = unmeasured } = request
-  const read = await step('read files', () => readSources(request))
+  const paths = filesToRead(request)
+  if (paths.error !== undefined) return paths
+  const thread = schemaThread({ files: paths.value.length })
+  const read = await step('read files', () => readSources(paths.value, request))
   if (read.error !== undefined) return read
   const { sources, faults } = read.value
+  const cleanSources = thread?.ask(sources.values()) ?? []
   const texts = step('read YAML', () => readTexts(sources.values()))
   const root = rootOf(request)
-  const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
-  const roots = () => rootsOf(request, paths)
+  const legible = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
+  const roots = () => rootsOf(request, legible)
   const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
   const naming = namingOf(named)
   const engines = await step('ask the engines', () =>
@@ -73,7 +81,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const sure =
     territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
   const fleetOf = ({ territory, tagged }: Part): Fleet => {
-    const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
+    const clusters = territory ? clustersOf(territory, legible, folder => covers(request, folder)) : []
     const own = names.filter(name => homeOf(name, territories) === territory)
     const all = [...clusters, ...newClusters(own, clusters, roles, sure)]
     return readFleet(tagged, all, territory?.model, {
@@ -84,10 +92,15 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   }
   const fleets = step('build fleets', () => parts.map(fleetOf))
   request.tick?.('checking schemas')
-  const checked = await step('check schemas', () =>
-    Promise.all(fleets.map(fleet => withSchemas(fleet, crds))),
-  )
+  const checked = await step('check schemas', async () => {
+    const clean = new Set((await cleanSources).flatMap(source => objectsOf(source, texts)))
+    return Promise.all(fleets.map(fleet => withSchemas(fleet, { ...(crds && { crds }), clean })))
+  })
   return { value: { fleets: checked, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
+}
+
+function objectsOf(source: Source, texts: Texts): readonly unknown[] {
+  return texts.get(source)?.documents.map(({ value }) => value) ?? []
 }
 
 /** Where files belong, by what others than a topology say. */

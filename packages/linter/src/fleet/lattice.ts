@@ -1,5 +1,5 @@
 import { groupOf } from '@espalier/model'
-import { field, text } from './fields.ts'
+import { field, list, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds, latticeGroup, routeKinds } from './kinds.ts'
 import { oncePer } from './once-per.ts'
@@ -50,8 +50,17 @@ export function isLatticeParent(fleet: Fleet, parent: ParentRef): boolean {
     fleet
       .anywhere(kinds.gateway, parent.namespace, parent.name)
       .some(gateway => isLatticeGateway(fleet, gateway)) ||
-    backendRefs(parent.from).some(backend => backend.kind === kinds.serviceImport)
+    importsSomething(parent.from)
   )
+}
+
+// Most routes of other Gateways import nothing, and it takes less than their backends to see it.
+function importsSomething(route: Entry): boolean {
+  const rules = list(field(route.object, 'spec', 'rules'))
+  const mayImport = rules.some(rule =>
+    list(field(rule, 'backendRefs')).some(backend => field(backend, 'kind') === 'ServiceImport'),
+  )
+  return mayImport && backendRefs(route).some(backend => backend.kind === kinds.serviceImport)
 }
 
 function isLatticeClass(gatewayClass: Entry): boolean {

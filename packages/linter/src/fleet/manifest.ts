@@ -3,7 +3,8 @@ import { field, isRecord, text } from './fields.ts'
 
 /** True for what an API server could take. */
 export function isManifest(value: unknown): value is KubeObject {
-  return whatIsMissing(value) === ''
+  if (!isRecord(value) || !text(value.apiVersion) || !text(value.kind)) return false
+  return Boolean(text(field(value.metadata, 'name')))
 }
 
 /** What a value lacks for that, as the end of a sentence; the empty string for a manifest. */

@@ -1,8 +1,7 @@
 import type { Fleet } from '../fleet/fleet.ts'
-import type { Crd } from './crd.ts'
-import { schemaFaults } from './schema-faults.ts'
+import { type Beforehand, schemaFaults } from './schema-faults.ts'
 
-/** A fleet whose objects are held against the schemas of their kinds; `given` are CustomResourceDefinitions from elsewhere. */
-export async function withSchemas(fleet: Fleet, given: readonly Crd[] = []): Promise<Fleet> {
-  return { ...fleet, schemaFaults: await schemaFaults(fleet, given) }
+/** A fleet whose objects are held against the schemas of their kinds. */
+export async function withSchemas(fleet: Fleet, beforehand: Beforehand = {}): Promise<Fleet> {
+  return { ...fleet, schemaFaults: await schemaFaults(fleet, beforehand) }
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '../root.ts'
-import { findKubeconform, kubeconformSchemas } from './kubeconform.ts'
+import { findKubeconform, kubeconformSchemas, usualSchemas } from './kubeconform.ts'
 import { handWrittenManifests, renderedManifests, type Written } from './manifests.ts'
 
 // Lints manifests of varied kinds with all policies and schemas, as rendered and as written by hand, beside kubeconform with two workers,
@@ -24,6 +24,9 @@ interface Run {
 print(`${count} manifests, median of ${rounds} rounds`)
 if (kubeconform === undefined)
   print('kubeconform is not installed (ESPALIER_KUBECONFORM is not set): only Espalier is timed')
+else if (usualSchemas.length === 0)
+  print('kubeconform has schemas of field names only (ESPALIER_KUBECONFORM_SCHEMAS is not set)')
+print(`Node ${process.versions.node}, ${availableParallelism()} processors`)
 for (const [style, make] of [
   ['rendered', renderedManifests],
   ['hand-written', handWrittenManifests],
