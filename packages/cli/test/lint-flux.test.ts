@@ -120,6 +120,60 @@ test(
 )
 
 test(
+  'a variable that a patch of Flux puts into an object is for whoever delivers the patch; others need a value',
+  inCopy(async box => {
+    const [mine, other] = ['MINE', 'OTHER'].map(name => ['$', `{${name}}`].join(''))
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: more\ndata:\n  a: "${mine}"\n`
+    const patch = `  targetNamespace: shop
+  patches:
+    - target:
+        kind: ConfigMap
+      patch: |
+        - op: add
+          path: /data/b
+          value: "${other}"
+  postBuild:
+    substitute:
+      MINE: a
+`
+    box.put('apps/more/settings.yaml', text)
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', patch))
+    assert.equal(await findings(box), [])
+    box.put('apps/more/settings.yaml', `${text}  c: "${other}"\n`)
+    const [found = '', ...others] = await findings(box)
+    assert.equal(others, [])
+    assert.match(
+      found,
+      /^apps\/more\/settings\.yaml:7:\d+: \w+: .*OTHER.*\[gitops\/variable-without-value\]$/,
+    )
+  }),
+)
+
+test(
+  'a variable that a patch of the cluster gives a Kustomization has a value',
+  inCopy(async box => {
+    const variable = ['$', '{ZONE}'].join('')
+    const fleet = box.get('clusters/east/fleet.yaml')
+    const given = (name: string) =>
+      fleet.replace(
+        'targetNamespace: shop\n',
+        `targetNamespace: shop\n          postBuild: {substitute: {${name}: a}}\n`,
+      )
+    box.put(
+      'apps/east/settings.yaml',
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: more\ndata:\n  a: "${variable}"\n`,
+    )
+    box.put('clusters/east/fleet.yaml', given('ZONE'))
+    assert.equal(await findings(box), [])
+    box.put('clusters/east/fleet.yaml', given('ZONES'))
+    assert.equal(
+      (await findings(box)).map(line => line.replace(/:\d+: .*\[/, ' [')),
+      ['apps/east/settings.yaml:6 [gitops/variable-without-value]'],
+    )
+  }),
+)
+
+test(
   'a folder that two Kustomizations bring to two namespaces is there twice, and in one namespace once too often',
   inCopy(async box => {
     box.put(
