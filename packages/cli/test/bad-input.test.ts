@@ -28,11 +28,8 @@ async function said(root: string, ...args: readonly string[]): Promise<readonly 
     .filter(line => /: (error|warning|info): /.test(line) && !/secret-data|unattributed/.test(line))
 }
 
-const onlyOn = (lines: readonly string[], file: string, message: string) =>
-  assert.equal(
-    lines.map(line => line.replace(/ {2}\[.*/, '')),
-    [`${file}:1:1: error: ${message}`],
-  )
+const onlyOn = (lines: readonly string[], file: string, message: string, rule: string) =>
+  assert.equal(lines, [`${file}:1:1: error: ${message}  [schema/${rule}]`])
 
 test(
   'a file that is no text is a finding, whatever it is',
@@ -48,7 +45,7 @@ test(
     ]
     for (const [bytes, message] of cases) {
       writeFileSync(join(root, 'a.yaml'), bytes)
-      onlyOn(await said(root), 'a.yaml', message)
+      onlyOn(await said(root), 'a.yaml', message, 'unreadable')
     }
     assert.is((await espalier(root, 'lint', 'a.yaml')).code, 1)
   }),
@@ -79,11 +76,11 @@ test(
     }
     for (const [text, message] of Object.entries(cases)) {
       put('a.yaml', text)
-      onlyOn(await said(root), 'a.yaml', message)
+      onlyOn(await said(root), 'a.yaml', message, 'too-large')
     }
     put('a.yaml', '')
     truncateSync(join(root, 'a.yaml'), 3 * 1024 ** 3)
-    onlyOn(await said(root), 'a.yaml', 'it is larger than 128 MiB')
+    onlyOn(await said(root), 'a.yaml', 'it is larger than 128 MiB', 'too-large')
   }),
 )
 

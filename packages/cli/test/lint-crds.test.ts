@@ -123,4 +123,23 @@ test(
   }),
 )
 
+test(
+  'a version that releases no longer serve is one that a given definition serves',
+  inSandbox(async ({ root, put }) => {
+    const group = 'source.toolkit.fluxcd.io'
+    const spec = 'spec: {interval: 1h, url: "oci://example.com/a"}'
+    put('a/o.yaml', `apiVersion: ${group}/v1beta2\nkind: OCIRepository\nmetadata: {name: o}\n${spec}\n`)
+    put(
+      'crds/old.yaml',
+      crd(group, 'OCIRepository', '{type: object}', 'v1beta2').replace(
+        'type: object}}',
+        'type: object, x-kubernetes-preserve-unknown-fields: true}}',
+      ),
+    )
+    const gone = `OCIRepository o is of ${group}/v1beta2, which Flux 2.8 no longer serves; ${group}/v1 takes its place`
+    assert.equal(await said(root), [['removed-version', gone]])
+    assert.equal(await said(root, '--crds', 'crds'), [])
+  }),
+)
+
 test.run()

@@ -122,4 +122,30 @@ test(
   }),
 )
 
+test(
+  'what a Kustomization of Flux does to its files is said wherever in the repository the command runs',
+  inSandbox(async ({ root, put, git }) => {
+    git('init')
+    const kind = 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n'
+    const spec = 'spec: {interval: 1h, prune: false, sourceRef: {kind: GitRepository, name: flux-system}'
+    put(
+      'clusters/east/apps.yaml',
+      `${kind}metadata: {name: apps, namespace: flux-system}\n${spec}, path: ./clusters/east/apps, postBuild: {substitute: {region: a}}}\n`,
+    )
+    put('clusters/east/apps/1.yaml', `${settings}data: {zone: "\${zone}"}\n`)
+    const found = async (cwd: string, ...paths: readonly string[]) => {
+      const { out } = await espalier(cwd, 'lint', ...paths, '--format', 'json')
+      return JSON.parse(out).findings.map((one: { rule: string; message: string }) => [one.rule, one.message])
+    }
+    const message =
+      'data.zone of ConfigMap shop/a asks for the variable zone, to which Kustomization flux-system/apps gives no value'
+    const all = [['gitops/variable-without-value', message]]
+    assert.equal(await found(root, '.'), all)
+    assert.equal(await found(root, 'clusters'), all)
+    assert.equal(await found(`${root}/clusters`, '.'), all)
+    assert.equal(await found(`${root}/clusters/east`, 'apps', 'apps.yaml'), all)
+    assert.equal(await found(`${root}/..`, root), all)
+  }),
+)
+
 test.run()

@@ -57,4 +57,47 @@ clusters: [{name: hub}]
   assert.equal(rules('other'), ['stray.yaml:1 placement/unattributed-files'])
 })
 
+test('a version of the Gateway API is gone unless topology.yaml says that an older release is installed', () => {
+  const removed = (release: string) => {
+    const text = `apiVersion: espalier.dev/v1
+kind: Topology
+name: shop
+gitops: {engine: argocd, repository: https://github.com/acme/fleet}
+gatewayApi: {version: ${release}}
+clusters: [{name: hub}]
+`
+    const model = readTopology({ file: 'topology.yaml', text }).value
+    assert.ok(model)
+    const grant = manifest(
+      'gateway.networking.k8s.io/v1alpha2 ReferenceGrant shop/g',
+      'spec: {from: [], to: []}\n',
+    )
+    return at(fleetOf({ 'hub/a.yaml': grant }, {}, model))
+  }
+  assert.equal(removed('v1.5.0'), ['hub/a.yaml:1 schema/removed-version'])
+  assert.equal(removed('v1.1.0'), [])
+})
+
+test('what goes through kustomize has words for texts, and no numbers for names', () => {
+  const data = 'data: {on: a, v: yes}\n'
+  const names = (text: string) =>
+    lint([fleetOf({ 'a/m.yaml': text, 'a/kustomization.yaml': 'resources: [m.yaml]\n' })]).findings.map(
+      ({ message }) => message,
+    )
+  assert.equal(names(manifest('v1 ConfigMap shop/m', data)), [])
+  assert.equal(names(manifest('v1 ConfigMap shop/m', 'data: {0777: a}\n')), [
+    'the name 0777 in data of ConfigMap shop/m is without quotes, and kustomize refuses it as the number 511',
+  ])
+})
+
+test('of a Secret no name is quoted', () => {
+  const secret = manifest('v1 Secret shop/m', 'stringData: {no: ""}\n')
+  const [finding, ...others] = lint([fleetOf({ 'a/m.yaml': secret })]).findings
+  assert.is(
+    finding?.message,
+    'a name in stringData of Secret shop/m is without quotes, and Kubernetes reads false',
+  )
+  assert.is(others.length, 0)
+})
+
 test.run()

@@ -1,10 +1,11 @@
-import { type Fleet, type FleetCluster, readFleet, type Tagged } from '@espalier/linter'
+import { attribute, type Fleet, type FleetCluster, readFleet, readTexts, type Tagged } from '@espalier/linter'
 import type { Model } from '@espalier/model'
+import { repositoryOf } from './repository-of.ts'
 
 /** What tests say of a cluster: nothing more means a complete one whose role its name tells. */
 type Facts = Readonly<Record<string, Partial<FleetCluster>>>
 
-/** A fleet of texts by file name; the first folder of a file is its cluster, and a file without a folder has none. */
+/** A fleet of texts by file name, a whole repository; the first folder of a file is its cluster, and a file without a folder has none. */
 export function fleetOf(texts: Readonly<Record<string, string>>, facts: Facts = {}, model?: Model): Fleet {
   const tagged = Object.entries(texts).map(([file, text]): Tagged => {
     const [cluster = ''] = file.split('/')
@@ -20,7 +21,15 @@ export function fleetOf(texts: Readonly<Record<string, string>>, facts: Facts = 
       ...facts[name],
     }),
   )
-  return readFleet(tagged, clusters, model)
+  const sources = tagged.map(({ source }) => source)
+  const read = readTexts(sources)
+  const { deliveries } = attribute({
+    repository: repositoryOf(sources),
+    models: model ? [model] : [],
+    read,
+    given: path => (path.includes('/') ? [{ cluster: path.split('/')[0] ?? '', by: 'listed' }] : []),
+  })
+  return readFleet(tagged, clusters, model, { texts: read, deliveries })
 }
 
 /** `gateway.networking.k8s.io/v1 Gateway shop/cart` and further fields as a manifest. */

@@ -15,16 +15,28 @@ const found = (texts: Readonly<Record<string, string>>) =>
     .map(({ span }) => `${span.file}:${span.line}`)
 
 test('its path is relative to the root of the repository, in whatever way it is written', () => {
-  for (const path of ['a/apps', './a/apps', './a/apps/', '/a/apps', 'a'])
+  for (const path of ['a/apps', './a/apps', './a/apps/', '/a/apps', 'a', '.', './'])
     assert.equal(
       found({ 'a/unit.yaml': kustomization('u', `path: ${path}, ${post}`), 'a/apps/m.yaml': object }),
       ['a/apps/m.yaml:4'],
     )
-  for (const path of ['apps', './a/ap', '.', './'])
+  for (const path of ['apps', './a/ap'])
     assert.equal(
       found({ 'a/unit.yaml': kustomization('u', `path: ${path}, ${post}`), 'a/apps/m.yaml': object }),
       [],
     )
+})
+
+test('the source of another repository leads to nothing here', () => {
+  const unit = kustomization('u', `path: a/apps, ${post}`).replace('name: flux-system}', 'name: elsewhere}')
+  assert.equal(found({ 'a/unit.yaml': unit, 'a/apps/m.yaml': object }), [])
+})
+
+test('a file that its kustomization leaves out is not applied', () => {
+  const unit = kustomization('u', `path: a/apps, ${post}`)
+  const files = { 'a/unit.yaml': unit, 'a/apps/m.yaml': object }
+  assert.equal(found({ ...files, 'a/apps/kustomization.yaml': 'resources: [m.yaml]\n' }), ['a/apps/m.yaml:4'])
+  assert.equal(found({ ...files, 'a/apps/kustomization.yaml': 'resources: []\n' }), [])
 })
 
 test('it applies to its own cluster, unless a kubeconfig says otherwise', () => {

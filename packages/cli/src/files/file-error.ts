@@ -1,3 +1,6 @@
+/** What is said of a file that is not even begun to be read. */
+export const tooLarge = 'it is larger than 128 MiB'
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
@@ -12,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EIO: 'the device reported an error',
-  EFBIG: 'it is larger than 128 MiB',
+  EFBIG: tooLarge,
   ENXIO: 'it is a socket or a device',
   EBUSY: 'another program uses it',
   ENOBLOB: 'this clone of the repository does not have its content',

@@ -24,6 +24,7 @@ import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
 import { schemaThread } from './schema-thread.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
+import { textFault } from './text-fault.ts'
 
 const unmeasured: Step = (_, work) => work()
 
@@ -73,7 +74,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
       // The first topology comes last, and takes what no other has claimed.
       const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
       const fault = faults.get(source)
-      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault }) }))
+      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault: textFault(fault) }) }))
     })
     return { territory, tagged }
   })

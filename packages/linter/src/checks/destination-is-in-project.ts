@@ -16,7 +16,7 @@ export const destinationIsInProject: Check = {
       const { delivery, entry } = one
       const { title, destination, target, targetAt } = delivery
       if (destination === undefined || !('cluster' in target)) continue
-      const project = projectOf(fleet, one)
+      const project = projectOf(fleet, delivery.object, entry)
       if (project === undefined || projectAdmits(project.object, destination) !== false) continue
       const admitted = someOf(admittedBy(project.object)) || 'nothing'
       const { namespace, name = destination.server } = destination

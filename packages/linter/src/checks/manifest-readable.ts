@@ -1,9 +1,14 @@
 import type { Check } from '../check.ts'
-import { noParams } from '../check-params.ts'
+import { fields } from '../check-params.ts'
+import { type TextFault, textFaults } from '../fleet/fleet.ts'
 
-/** Every text can be read as YAML. */
-export const manifestReadable: Check = {
+interface Params {
+  readonly fault: TextFault['kind']
+}
+
+/** Every text can be read as YAML; each policy takes one reason why it cannot be. */
+export const manifestReadable: Check<Params> = {
   name: 'manifest-readable',
-  params: noParams,
-  find: fleet => fleet.faults,
+  params: fields({ fault: { enum: textFaults } }, 'fault'),
+  find: ({ faults }, { fault }) => faults.filter(({ kind }) => kind === fault),
 }

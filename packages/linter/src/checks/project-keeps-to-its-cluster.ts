@@ -33,7 +33,7 @@ export const projectKeepsToItsCluster: Check = {
 function byProject(fleet: Fleet, all: readonly Delivering[]): ReadonlyMap<Entry, readonly Delivering[]> {
   const found = new Map<Entry, Delivering[]>()
   for (const one of all) {
-    const project = one.delivery.destination && projectOf(fleet, one)
+    const project = one.delivery.destination && projectOf(fleet, one.delivery.object, one.entry)
     if (project !== undefined) found.set(project, [...(found.get(project) ?? []), one])
   }
   return found

@@ -1,6 +1,7 @@
 import { field, list, text } from '../fleet/fields.ts'
 import type { Destination } from './delivery.ts'
 import { matchesGlob } from './glob.ts'
+import { hasPlaceholder } from './placeholder.ts'
 
 /**
  * Whether an AppProject lets an Application go to a destination; nothing where the files do not say enough. One entry is enough, and of
@@ -44,5 +45,8 @@ function admits(entry: Destination, to: Destination): boolean | undefined {
 
 function matchOf(pattern: string, value: string | undefined): boolean | undefined {
   if (pattern === '*') return true
-  return value === undefined ? undefined : matchesGlob(pattern, value, 'flat')
+  // What Flux or a template engine has yet to fill in may be anything.
+  return value === undefined || hasPlaceholder(pattern + value)
+    ? undefined
+    : matchesGlob(pattern, value, 'flat')
 }

@@ -1,15 +1,12 @@
 import { type Place, within } from '@espalier/model'
 import { field, list, text } from './fields.ts'
 import type { Entry } from './fleet.ts'
-import { repositoryFolder } from './repository-folder.ts'
 
 /** Where an Application has its manifests from. */
 export interface ApplicationSource {
   readonly source: unknown
   readonly at: Place
   readonly repository: string
-  /** Relative to the repository's root, no slash at either end; the empty string for all of it. */
-  readonly folder: string
 }
 
 /** The sources of an Application; where there are several, Argo CD ignores the single one. */
@@ -22,6 +19,5 @@ export function applicationSources({ object, place }: Entry): readonly Applicati
   return (several.length > 0 ? several : [single]).map(one => ({
     ...one,
     repository: text(field(one.source, 'repoURL')) ?? '',
-    folder: repositoryFolder(text(field(one.source, 'path'))),
   }))
 }

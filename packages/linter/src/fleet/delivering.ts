@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Entry, Fleet } from './fleet.ts'
+import { oncePer } from './once-per.ts'
 
 /** A delivery and the object of this fleet that it is of. */
 export interface Delivering {
@@ -8,7 +9,7 @@ export interface Delivering {
 }
 
 /** The deliveries whose object is in this fleet. */
-export function delivering(fleet: Fleet): readonly Delivering[] {
+export const delivering: (fleet: Fleet) => readonly Delivering[] = oncePer(fleet => {
   if (fleet.deliveries.length === 0) return []
   const sources = new Set(fleet.deliveries.map(({ at }) => at.source))
   const byPlace = new Map<string, Entry[]>()
@@ -24,7 +25,7 @@ export function delivering(fleet: Fleet): readonly Delivering[] {
       entries.find(one => 'cluster' in carrier && one.cluster?.name === carrier.cluster) ?? entries[0]
     return entry === undefined ? [] : [{ delivery, entry }]
   })
-}
+})
 
 function keyOf({ source, doc, path }: Entry['place']): string {
   return `${source.file}\0${doc}\0${path.join('\0')}`

@@ -1,6 +1,13 @@
-import { type AmbiguousScalar, type Place, readYaml, type Source, within } from '@espalier/model'
+import {
+  type AmbiguousScalar,
+  type Place,
+  readYaml,
+  type Source,
+  within,
+  type YamlFaultKind,
+} from '@espalier/model'
 import { field, text } from './fields.ts'
-import type { Remark } from './fleet.ts'
+import type { TextFault } from './fleet.ts'
 import { templateFault } from './template-fault.ts'
 
 export interface Document {
@@ -13,7 +20,7 @@ export interface Document {
 /** The documents of one text that say anything, and what of it cannot be read. */
 export interface Documents {
   readonly documents: readonly Document[]
-  readonly faults: readonly Remark[]
+  readonly faults: readonly TextFault[]
 }
 
 /** What several texts say; each is read once, however often it is asked. */
@@ -31,8 +38,13 @@ export function readDocuments(source: Source): Documents {
     documents: documents.flatMap(({ index, value, ambiguous }) =>
       unroll({ value, place: { source, doc: index, path: [] }, ambiguous }),
     ),
-    faults: faults.map(({ at, message }) => ({ at, message })),
+    faults: faults.map(({ at, message, kind }) => ({ at, message, kind: faultKind(kind, source) })),
   }
+}
+
+function faultKind(kind: YamlFaultKind, { text }: Source): TextFault['kind'] {
+  if (kind === 'too-large' || kind === 'alias-bomb') return 'too-large'
+  return text.includes('\0') ? 'unreadable' : 'syntax'
 }
 
 /** The objects of a `List`, each at its own place; nothing for an empty document. */

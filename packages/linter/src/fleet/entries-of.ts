@@ -1,4 +1,5 @@
-import { groupKind, type Source } from '@espalier/model'
+import { type AmbiguousScalar, groupKind, type Source } from '@espalier/model'
+import { kubernetesValue } from '../schema/kubernetes-reading.ts'
 import type { Document, Documents } from './documents.ts'
 import { text } from './fields.ts'
 import type { Entry, Remark } from './fleet.ts'
@@ -7,7 +8,7 @@ import { isKustomization } from './kustomization.ts'
 import { isManifest, whatIsMissing } from './manifest.ts'
 import { isSealed } from './sealed.ts'
 
-type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized'>
+type Tags = Pick<Entry, 'cluster' | 'beside' | 'rendered' | 'kustomized' | 'viaKustomize'>
 
 /** The objects among some documents that can be judged. */
 export function entriesOf(documents: readonly Document[], tags: Tags): readonly Entry[] {
@@ -15,9 +16,15 @@ export function entriesOf(documents: readonly Document[], tags: Tags): readonly 
     if (!isManifest(object) || isSealed(object)) return []
     const kind = groupKind(object)
     const namespace = clusterScoped.has(kind) ? '' : text(object.metadata.namespace) || 'default'
-    const doubtful = ambiguous.length > 0 && { ambiguous }
+    const differing = tags.viaKustomize ? ambiguous.filter(isNoWord) : ambiguous
+    const doubtful = differing.length > 0 && { ambiguous: differing }
     return [{ object, kind, name: object.metadata.name, namespace, place, ...tags, ...doubtful }]
   })
+}
+
+// Kustomize writes `yes` as the text that it takes it for, and numbers as numbers.
+function isNoWord({ text }: AmbiguousScalar): boolean {
+  return typeof kubernetesValue(text) !== 'boolean'
 }
 
 /** All but what only kustomize reads. */

@@ -12,7 +12,7 @@ export interface Tagged {
   /** Whoever delivers it renames or moves its objects; those of a kustomization, once it is built. */
   readonly changed?: boolean
   /** Why it could not be read; its text is empty then. */
-  readonly fault?: string
+  readonly fault?: Pick<TextFault, 'kind' | 'message'>
 }
 
 export interface FleetCluster {
@@ -45,6 +45,8 @@ export interface Entry {
   readonly rendered: boolean
   /** A kustomization or an engine may rename, move or complete it in ways that nobody has followed. */
   readonly kustomized: boolean
+  /** Kustomize reads and writes it before the API server does, as it does with all that Flux applies. */
+  readonly viaKustomize: boolean
   /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
   readonly ambiguous?: readonly AmbiguousScalar[]
 }
@@ -54,6 +56,13 @@ export interface Remark {
   readonly at: Place
   readonly message: string
 }
+
+/** Why a text, or a document of it, is not read. */
+export interface TextFault extends Remark {
+  readonly kind: (typeof textFaults)[number]
+}
+
+export const textFaults = ['syntax', 'template', 'unreadable', 'too-large'] as const
 
 /** Something about the build of a kustomization. */
 export interface BuildRemark extends Remark {
@@ -74,7 +83,7 @@ export interface Fleet {
   /** What a kustomization that is not built applies as patches: parts of objects, in none of the indexes. */
   readonly patches: readonly Entry[]
   /** Texts, or documents, that cannot be read. */
-  readonly faults: readonly Remark[]
+  readonly faults: readonly TextFault[]
   /** Documents of a rendered tree that are no manifests. */
   readonly strays: readonly Remark[]
   /** What is passed over because no one but its owner can read it. */
@@ -87,6 +96,8 @@ export interface Fleet {
   readonly links?: readonly Link[]
   /** What the schemas of their kinds do not allow in objects; left out where no schemas were asked. */
   readonly schemaFaults?: readonly SchemaFault[]
+  /** Kinds whose CustomResourceDefinition was given from elsewhere. */
+  readonly givenKinds?: ReadonlySet<string>
   /** What Argo CD and Flux apply, as their objects in the whole repository say. */
   readonly deliveries: readonly Delivery[]
   /** In the order of `entries`. */

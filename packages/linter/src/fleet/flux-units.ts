@@ -1,14 +1,12 @@
-import { group } from '@espalier/model'
 import type { Delivered } from '../delivery/delivery.ts'
-import { delivering } from './delivering.ts'
-import { field, isRecord, list, record, text } from './fields.ts'
+import { type Delivering, delivering } from './delivering.ts'
+import { field, list, record, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
-import { folderOf } from './kustomization.ts'
 import { isFollowed } from './kustomized.ts'
-import { repositoryFolder } from './repository-folder.ts'
+import { oncePer } from './once-per.ts'
 
-/** A Kustomization of Flux, and which of the files at hand lie in its path. */
+/** A Kustomization of Flux that applies an object. */
 export interface FluxUnit {
   readonly entry: Entry
   /** It substitutes variables in whatever it applies. */
@@ -17,33 +15,51 @@ export interface FluxUnit {
   readonly variables?: ReadonlySet<string>
 }
 
-/** Answers with the units in whose path an object's file surely lies, taking it that the command runs at the root of the repository. */
+/** Answers with the units that surely apply an object. */
 export function fluxUnits(fleet: Fleet): (entry: Entry) => readonly FluxUnit[] {
-  const all = fleet.ofKind([kinds.kustomization])
-  const patching = all.filter(patchesKustomizations)
-  const followed = patching.length > 0 ? followedIn(fleet) : new Set()
-  const arePatched = patching.some(entry => !followed.has(entry))
-  const byFolder = group(
-    all.filter(entry => folderIn(entry) !== ''),
-    folderIn,
-  )
-  return entry => {
+  const index = unitsByFile(fleet)
+  return ({ place, cluster, kustomized }) => {
     // A kustomization of kustomize may leave the file out, or annotate what is in it.
-    if (byFolder.size === 0 || entry.kustomized) return []
-    const found: Entry[] = []
-    for (let folder = folderOf(entry.place.source.file); folder !== ''; folder = folderOf(folder))
-      found.push(...(byFolder.get(folder) ?? []))
-    return found.filter(unit => appliesTo(unit, entry)).map(unit => unitOf(unit, arePatched))
+    if (kustomized) return []
+    return (index.get(place.source.file) ?? []).flatMap(({ unit, target }) =>
+      cluster === undefined || target === undefined || target === cluster.name ? [unit] : [],
+    )
   }
 }
 
-function folderIn({ object }: Entry): string {
-  return repositoryFolder(text(field(object.spec, 'path')))
+interface Applied {
+  readonly unit: FluxUnit
+  /** The name of a cluster, unless its kubeConfig keeps it to itself. */
+  readonly target?: string
 }
 
-// With a kubeconfig it may be any cluster.
-function appliesTo(unit: Entry, { cluster }: Entry): boolean {
-  return cluster === undefined || unit.cluster === cluster || isRecord(field(unit.object.spec, 'kubeConfig'))
+const unitsByFile = oncePer((fleet: Fleet): ReadonlyMap<string, readonly Applied[]> => {
+  const all = fleet.ofKind([kinds.kustomization])
+  const byFile = new Map<string, Applied[]>()
+  if (all.length === 0) return byFile
+  const patching = all.filter(patchesKustomizations)
+  const followed = patching.length > 0 ? followedIn(fleet) : new Set()
+  const arePatched = patching.some(entry => !followed.has(entry))
+  for (const one of delivering(fleet)) {
+    if (one.entry.kind !== kinds.kustomization || !isAsWritten(one)) continue
+    const { target, what } = one.delivery
+    const applied = {
+      unit: unitOf(one.entry, arePatched),
+      ...('cluster' in target && { target: target.cluster }),
+    }
+    for (const { file } of what.linted.values()) {
+      const others = byFile.get(file)
+      if (others === undefined) byFile.set(file, [applied])
+      else others.push(applied)
+    }
+  }
+  return byFile
+})
+
+/** A kustomization may have set another path; the one that was built has the last word. */
+function isAsWritten({ delivery: { object, target }, entry }: Delivering): boolean {
+  if ('cluster' in target) return true
+  return !entry.kustomized && field(entry.object.spec, 'path') === field(object.spec, 'path')
 }
 
 function unitOf(entry: Entry, arePatched: boolean): FluxUnit {

@@ -1,12 +1,20 @@
+import type { KubeObject } from '@espalier/model'
 import { engineKinds } from '../delivery/engine-objects.ts'
-import type { Delivering } from './delivering.ts'
 import { field, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
+import { hasGlobalProjects } from './global-projects.ts'
 
-/** The AppProject of an Application: in its own cluster, else wherever; nothing where it is not there, or several could be meant. */
-export function projectOf(fleet: Fleet, { delivery, entry: { cluster } }: Delivering): Entry | undefined {
-  const name = text(field(delivery.object, 'spec', 'project')) ?? 'default'
-  const namespace = text(delivery.object.metadata.namespace) ?? 'argocd'
+/**
+ * The AppProject of an Application: in its own cluster, else wherever; nothing where it is not there, several could be meant, or the
+ * settings of Argo CD may add to it.
+ */
+export function projectOf(
+  fleet: Fleet,
+  application: KubeObject,
+  { cluster }: Pick<Entry, 'cluster'>,
+): Entry | undefined {
+  const name = text(field(application.spec, 'project')) ?? 'default'
+  const namespace = text(application.metadata.namespace) ?? 'argocd'
   const isIt = ({ kustomized, object }: Entry): boolean => {
     const own = text(object.metadata.namespace)
     return !kustomized && (own === undefined || own === namespace)
@@ -17,5 +25,5 @@ export function projectOf(fleet: Fleet, { delivery, entry: { cluster } }: Delive
   const all =
     near.length > 0 ? near : spaces.flatMap(one => fleet.anywhere(engineKinds.appProject, one, name))
   const [project, ...others] = all.filter(isIt)
-  return others.length > 0 ? undefined : project
+  return others.length > 0 || project === undefined || hasGlobalProjects(fleet) ? undefined : project
 }

@@ -10,6 +10,7 @@ import { indexFleet } from './index-fleet.ts'
 import { readKustomizations } from './kustomization.ts'
 import { isFollowed, takenBy } from './kustomized.ts'
 import { sealedAmong } from './sealed.ts'
+import { filesThroughKustomize } from './through-kustomize.ts'
 
 export interface Known {
   /** Texts that somebody has read already. */
@@ -46,20 +47,28 @@ export function readFleet(
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
   const isTaken = takenBy(builds, kustomizations.patches, deliveries)
+  const ofFlux = filesThroughKustomize(deliveries)
   const parts = sorted
     .filter(one => !isTaken(one))
     .map(({ source, cluster, rendered, changed = false }) => {
-      const kustomized = changed || kustomizations.isAbove(source.file)
+      const isBelow = kustomizations.isAbove(source.file)
+      const kustomized = changed || isBelow
+      const viaKustomize = isBelow || ofFlux.has(source.file)
       const documents = manifestsOf(texts.get(source))
       return {
         arePatches: kustomizations.patches.has(source.file),
-        entries: entriesOf(documents, { ...ownerOf(cluster), rendered, kustomized }),
+        entries: entriesOf(documents, { ...ownerOf(cluster), rendered, kustomized, viaKustomize }),
         strays: rendered ? straysOf(documents, source) : [],
       }
     })
   const built = builds.flatMap(({ cluster, changed, build }) => {
     const kustomized = changed || !isFollowed(build)
-    return entriesOf(build.documents, { ...ownerOf(cluster), rendered: false, kustomized })
+    return entriesOf(build.documents, {
+      ...ownerOf(cluster),
+      rendered: false,
+      kustomized,
+      viaKustomize: true,
+    })
   })
   const plain = parts.flatMap(part => (part.arePatches ? [] : part.entries))
   const contents = new Set(builds.flatMap(({ build }) => [...build.contents]))
@@ -79,7 +88,7 @@ export function readFleet(
 
 function documentsOf({ source, fault }: Tagged, read: Texts | undefined): Documents {
   if (fault === undefined) return read?.get(source) ?? readDocuments(source)
-  return { documents: [], faults: [{ at: { source, doc: 0, path: [], offset: 0 }, message: fault }] }
+  return { documents: [], faults: [{ at: { source, doc: 0, path: [], offset: 0 }, ...fault }] }
 }
 
 /** A cluster of which a build is not known in full, or an object is encrypted, is not complete, whoever said so. */

@@ -33,7 +33,7 @@ export function stepTitle({ phase, wave }: SyncStep): string {
 }
 
 /** An annotation that Argo CD reads. */
-export function argocdAnnotation({ object }: Entry, key: string): string | undefined {
+export function argocdAnnotation({ object }: Pick<Entry, 'object'>, key: string): string | undefined {
   return text(field(object.metadata, 'annotations', prefix + key))
 }
 

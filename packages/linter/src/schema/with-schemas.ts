@@ -3,5 +3,6 @@ import { type Beforehand, schemaFaults } from './schema-faults.ts'
 
 /** A fleet whose objects are held against the schemas of their kinds. */
 export async function withSchemas(fleet: Fleet, beforehand: Beforehand = {}): Promise<Fleet> {
-  return { ...fleet, schemaFaults: await schemaFaults(fleet, beforehand) }
+  const givenKinds = new Set(beforehand.crds?.map(({ groupKind }) => groupKind))
+  return { ...fleet, givenKinds, schemaFaults: await schemaFaults(fleet, beforehand) }
 }

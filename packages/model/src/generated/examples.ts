@@ -117,6 +117,9 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: dashboards\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json # <- here",
     "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: without\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json\n    directory:\n      exclude: '*.json'"
   },
+  "gitops/kind-not-in-project": {
+    "wrong": "# unattributed/but-some/all.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole # <- here\nmetadata:\n  name: reader\nrules: []"
+  },
   "gitops/kustomization-in-directory": {
     "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: plain\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one\n    directory: # <- here\n      recurse: true",
     "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: built\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one/deep"
@@ -132,6 +135,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "gitops/large-object-applied-by-client": {
     "wrong": "# hub/applications.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: large\n  namespace: argocd\nspec:\n  destination: {name: workload-1, namespace: kube-system}\n  project: platform\n  source:\n    repoURL: https://github.com/kubernetes-sigs/gateway-api\n    path: config/crd/experimental # <- here\n    targetRevision: v1.6.1",
     "right": "# hub/applications.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: at-the-server\n  namespace: argocd\nspec:\n  destination: {name: workload-1, namespace: kube-system}\n  project: platform\n  source:\n    repoURL: https://github.com/kubernetes-sigs/gateway-api\n    path: config/crd/experimental\n    targetRevision: v1.6.1\n  syncPolicy:\n    syncOptions: [ServerSideApply=true]"
+  },
+  "gitops/namespace-not-in-project": {
+    "wrong": "# unattributed/shop/all.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n  namespace: tea # <- here",
+    "right": "# unattributed/shop/all.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: shop"
   },
   "gitops/network-pruned-with-its-unit": {
     "wrong": "# config/flux.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: lattice\n  namespace: flux-system\nspec:\n  interval: 1h\n  path: ./config\n  sourceRef: {kind: GitRepository, name: flux-system}\n  prune: true # <- here",
@@ -161,6 +168,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: east\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop # <- here\n      name: workload-1\n      server: https://east.example\n    - {namespace: tea, name: workload-1}",
     "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: west\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - {namespace: shop, server: https://west.example}"
   },
+  "gitops/project-destination-unused": {
+    "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: team\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  clusterResourceWhitelist: [{group: \"\", kind: Namespace}]\n  destinations:\n    - name: workload-1\n      namespace: shop\n    - name: workload-1\n      namespace: tea\n    - name: workload-1\n      namespace: new\n    - name: workload-1\n      namespace: old # <- here\n    - name: workload-2\n      namespace: shop\n    - name: workload-1\n      namespace: \"spare-*\"\n# What a chart delivers is not known.",
+    "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: charts\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  clusterResourceWhitelist: [{group: \"\", kind: Namespace}]\n  destinations:\n    - name: workload-1\n      namespace: shop\n    - name: workload-1\n      namespace: old\n# Nobody uses this one yet."
+  },
   "gitops/project-for-every-cluster": {
     "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: lattice\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop\n      server: \"*\" # <- here\n  namespaceResourceWhitelist:\n    - {group: gateway.networking.k8s.io, kind: HTTPRoute}\n    - {group: application-networking.k8s.aws, kind: ServiceImport}",
     "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: workload-1\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop\n      server: https://east.example\n  namespaceResourceWhitelist:\n    - {group: gateway.networking.k8s.io, kind: HTTPRoute}\n    - {group: application-networking.k8s.aws, kind: ServiceImport}"
@@ -172,6 +183,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "gitops/server-field-in-git": {
     "wrong": "# workload-1/copied.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: copied\n  namespace: shop\n  creationTimestamp: \"2026-11-20T08:00:00Z\"\n  resourceVersion: \"4711\" # <- here\n  uid: 5b2f9b1e-0000-4000-8000-000000000000 # <- here\n  managedFields: # <- here\n    - {manager: kubectl, operation: Apply}",
     "right": "# workload-1/copied.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: generated\n  namespace: shop\n  creationTimestamp: null\n  resourceVersion: \"\""
+  },
+  "gitops/source-not-in-project": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: below\n  namespace: argocd\nspec:\n  project: team\n  destination: {name: workload-1, namespace: shop}\n  source:\n    repoURL: https://github.com/acme/deep/fleet # <- here\n    targetRevision: main\n    path: x",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: same\n  namespace: argocd\nspec:\n  project: team\n  destination: {name: workload-1, namespace: shop}\n  source:\n    repoURL: https://github.com/acme/FLEET.git\n    targetRevision: main\n    path: unattributed/a"
   },
   "gitops/status-in-git": {
     "wrong": "# config/gateway.yaml\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: my-gateway\n  namespace: lattice-gateway\nspec:\n  gatewayClassName: amazon-vpc-lattice\n  listeners:\n    - name: http\n      protocol: HTTP\n      port: 80\n      allowedRoutes:\n        namespaces: {from: All}\nstatus: # <- here\n  addresses: []",
@@ -733,8 +748,15 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: TargetGroupPolicy\nmetadata:\n  name: crat\n  namespace: shop\nspec:\n  healthCheck: {path: /healthz}\n  targetRef:\n    group: \"\"\n    kind: Service\n    name: crat # <- here",
     "right": "# workload-1/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: TargetGroupPolicy\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  healthCheck: {path: /healthz}\n  targetRef:\n    group: \"\"\n    kind: Service\n    name: cart"
   },
+  "schema/ambiguous-name": {
+    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    y: left # <- here\n    \"n\": right\n  annotations:\n    1_000: a # <- here\ndata:\n  on: a # <- here\n  Off: b # <- here\n  0777: c # <- here\n  1.10: d # <- here\n  1e3: e # <- here\n  0x10: f # <- here\n  7: h\n  1.5: i\n  \"0022\": j\n  1:30: l\n  2026-11-26: m\n  10-more.conf: q\n  1.2.3: r\n  onward: p"
+  },
   "schema/ambiguous-scalar": {
     "wrong": "# workload-1/objects.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    canary: yes # <- here\n    release: \"on\"\ndata:\n  country: NO # <- here\n  umask: 0022 # <- here\n  size: 1_000 # <- here\n  time: 12:30\n  day: 2026-11-26\n  quoted: 'off'"
+  },
+  "schema/date-gains-an-hour": {
+    "wrong": "# workload-2/days.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: days\n  namespace: shop\n  labels:\n    since: 2026-11-26 # <- here\n  annotations:\n    since: 2026-11-26\ndata:\n  day: 2026-11-26 # <- here\n  short: 2026-1-2 # <- here\n  quoted: \"2026-11-26\"\n  hour: 2026-11-26T10:00:00Z\n  none: 2026-02-30",
+    "right": "# workload-1/days.yaml\n# Kubernetes itself takes dates for texts.\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: days\n  namespace: shop\n  labels:\n    since: 2026-11-26\n  annotations:\n    since: 2026-11-26\ndata:\n  day: 2026-11-26\n  short: 2026-1-2\n  quoted: \"2026-11-26\"\n  hour: 2026-11-26T10:00:00Z\n  none: 2026-02-30"
   },
   "schema/missing-field": {
     "wrong": "# workload-1/objects.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: till\n  namespace: shop\nspec: # <- here\n  template:\n    spec:\n      containers:\n        - name: till\n          image: till:1\n          ports:\n            - name: http # <- here",
@@ -752,6 +774,13 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: second\n  namespace: shop\ndata:\n  colour: red\n  colour: blue # <- here",
     "right": "# workload-1/config-maps.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  namespace: shop\ndata:\n  colour: red"
   },
+  "schema/removed-version": {
+    "wrong": "# workload-1/flux.yaml\napiVersion: source.toolkit.fluxcd.io/v1beta2 # <- here\nkind: OCIRepository\nmetadata:\n  name: charts\n  namespace: flux-system\nspec:\n  interval: 1h\n  url: oci://registry.example.com/charts"
+  },
+  "schema/too-large": {
+    "wrong": "# workload-1/aliases.yaml\napiVersion: v1 # <- here\nkind: ConfigMap\nmetadata: {name: bomb, namespace: shop}\na: &a [x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]",
+    "right": "# workload-1/alias.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: &name colours\n  namespace: shop\ndata:\n  name: *name"
+  },
   "schema/unfamiliar-field": {
     "wrong": "# workload-1/objects.yaml\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: till\n  namespace: flux-system\nspec:\n  interval: 10m\n  prune: true\n  sourceRef: {kind: GitRepository, name: fleet}\n  postBuild:\n    whenInDoubt: fail # <- here\n    substitute: {region: us-west-2}"
   },
@@ -764,6 +793,10 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "schema/unknown-kind": {
     "wrong": "# workload-1/monitors.yaml\napiVersion: monitoring.coreos.com/v1 # <- here\nkind: ServiceMonitor\nmetadata:\n  name: cart\n  namespace: shop\nspec: {anything: goes}",
     "right": "# workload-1/monitors.yaml\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata:\n  name: till\n  namespace: shop\nspec: {}"
+  },
+  "schema/unrendered-template": {
+    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\ndata:\n  rule: {{ .Values.pod }} is down # <- here",
+    "right": "# workload-1/filled-in.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: filled-in\n  namespace: shop\ndata:\n  rule: \"{{ $labels.pod }} is down\""
   },
   "schema/unserved-version": {
     "wrong": "# workload-1/widgets.yaml\napiVersion: example.com/v1beta1 # <- here\nkind: Widget\nmetadata:\n  name: old\n  namespace: shop",

@@ -494,6 +494,21 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/kind-not-in-project",
+    "check": "object-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits the kinds it delivers",
+    "why": "Argo CD fails the whole sync over one object of a kind that the project does not admit. Kinds without a namespace have to be in clusterResourceWhitelist; the others are admitted unless namespaceResourceWhitelist or namespaceResourceBlacklist says otherwise.",
+    "remedy": "Let the AppProject admit the kind, or take the object out of what the Application delivers.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ],
+    "params": {
+      "of": "kind"
+    }
+  },
+  {
     "id": "gitops/kustomization-in-directory",
     "check": "directory-holds-no-kustomization",
     "severity": "error",
@@ -569,6 +584,21 @@ export const policies: readonly Policy[] = [
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/util/app/path/path.go"
     ]
+  },
+  {
+    "id": "gitops/namespace-not-in-project",
+    "check": "object-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits the namespaces it delivers into",
+    "why": "The namespace of each object counts, not only that of the Application: Argo CD fails the whole sync over one that is no destination of the project.",
+    "remedy": "Correct the namespace of the object, or add it to the destinations of the AppProject.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ],
+    "params": {
+      "of": "namespace"
+    }
   },
   {
     "id": "gitops/network-pruned-with-its-unit",
@@ -671,6 +701,18 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/project-destination-unused",
+    "check": "project-destination-is-used",
+    "severity": "info",
+    "claims": "absence",
+    "title": "An AppProject admits no namespace into which nothing is delivered",
+    "why": "Whoever may write an Application of the project may put objects there, although nobody needs it. It is said only where every Application of the project, and all that it delivers, was read.",
+    "remedy": "Remove the destination from the AppProject, if nothing is to come there.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
+    ]
+  },
+  {
     "id": "gitops/project-for-every-cluster",
     "check": "lattice-project-names-clusters",
     "severity": "warning",
@@ -714,6 +756,19 @@ export const policies: readonly Policy[] = [
         "metadata.managedFields"
       ]
     }
+  },
+  {
+    "id": "gitops/source-not-in-project",
+    "check": "source-is-in-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application admits where its manifests come from",
+    "why": "Argo CD refuses an Application with a source that none of the sourceRepos of its project stands for. It compares addresses letter by letter, but for upper and lower case and a .git at the end; a star stops at a slash.",
+    "remedy": "Correct the repoURL or the project of the Application, or add the repository to sourceRepos.",
+    "source": [
+      "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go",
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#managing-projects"
+    ]
   },
   {
     "id": "gitops/status-in-git",
@@ -3108,6 +3163,19 @@ export const policies: readonly Policy[] = [
     }
   },
   {
+    "id": "schema/ambiguous-name",
+    "check": "field-names-are-texts",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Names of labels and data are in quotes where they could be something else",
+    "why": "Kubernetes reads a name such as on, y or 0777 as true or a number, and makes another name of it, so that nothing finds what stands under the one that was meant. Kustomize, through which all goes that Flux applies, takes words for texts, but refuses numbers, dates and true as names, and with them the whole build.",
+    "remedy": "Put the name in quotes.",
+    "source": [
+      "kubernetes-sigs/yaml v1.6.0 yaml.go, convertToJSONableObject",
+      "kustomize v5.8.1: kustomize build of a ConfigMap with such names"
+    ]
+  },
+  {
     "id": "schema/ambiguous-scalar",
     "check": "schema-is-kept",
     "severity": "error",
@@ -3123,6 +3191,18 @@ export const policies: readonly Policy[] = [
     "params": {
       "fault": "ambiguous-scalar"
     }
+  },
+  {
+    "id": "schema/date-gains-an-hour",
+    "check": "dates-are-texts-to-kustomize",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "Dates in what goes through kustomize are in quotes",
+    "why": "Kustomize, through which all goes that Flux applies, writes 2026-11-26T00:00:00Z where 2026-11-26 stands without quotes. A program reads another text than was written, and a label with a colon in it is refused.",
+    "remedy": "Put the date in quotes.",
+    "source": [
+      "kustomize v5.8.1: kustomize build of a ConfigMap with such values"
+    ]
   },
   {
     "id": "schema/missing-field",
@@ -3169,7 +3249,386 @@ export const policies: readonly Policy[] = [
     "remedy": "Correct the syntax at this place.",
     "source": [
       "https://yaml.org/spec/1.2.2/"
-    ]
+    ],
+    "params": {
+      "fault": "syntax"
+    }
+  },
+  {
+    "id": "schema/removed-version",
+    "check": "version-is-still-served",
+    "severity": "warning",
+    "claims": "presence",
+    "yields": true,
+    "title": "Objects are of versions that current releases still serve",
+    "why": "The API server of a newer release does not know the object in this version, and the engine cannot apply it; what lies in the cluster already hides that until the upgrade. Whether a cluster is as new as that no manifest says.",
+    "remedy": "Write the object in the version that takes its place, and look up which fields changed. Where the CustomResourceDefinition of an older release is installed, hand it over by --crds, which then decides.",
+    "source": [
+      "https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
+      "https://github.com/kubernetes-sigs/gateway-api/pull/2069",
+      "https://github.com/kubernetes-sigs/gateway-api/pull/3361",
+      "https://fluxcd.io/blog/2025/09/flux-v2.7.0/",
+      "https://github.com/fluxcd/flux2/issues/5711",
+      "https://github.com/fluxcd/image-reflector-controller/pull/897",
+      "https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/",
+      "https://github.com/external-secrets/external-secrets/releases/tag/v0.17.0",
+      "https://istio.io/latest/blog/2021/migrate-alpha-policy/"
+    ],
+    "params": {
+      "removals": [
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "DaemonSet",
+            "Deployment",
+            "ReplicaSet"
+          ],
+          "since": "Kubernetes 1.16",
+          "instead": "apps/v1"
+        },
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "NetworkPolicy"
+          ],
+          "since": "Kubernetes 1.16",
+          "instead": "networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "PodSecurityPolicy"
+          ],
+          "since": "Kubernetes 1.16",
+          "instead": "Pod Security Admission"
+        },
+        {
+          "apiVersion": "apps/v1beta1",
+          "since": "Kubernetes 1.16",
+          "instead": "apps/v1"
+        },
+        {
+          "apiVersion": "apps/v1beta2",
+          "since": "Kubernetes 1.16",
+          "instead": "apps/v1"
+        },
+        {
+          "apiVersion": "extensions/v1beta1",
+          "kinds": [
+            "Ingress"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "admissionregistration.k8s.io/v1beta1",
+          "kinds": [
+            "MutatingWebhookConfiguration",
+            "ValidatingWebhookConfiguration"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "admissionregistration.k8s.io/v1"
+        },
+        {
+          "apiVersion": "apiextensions.k8s.io/v1beta1",
+          "since": "Kubernetes 1.22",
+          "instead": "apiextensions.k8s.io/v1"
+        },
+        {
+          "apiVersion": "apiregistration.k8s.io/v1beta1",
+          "since": "Kubernetes 1.22",
+          "instead": "apiregistration.k8s.io/v1"
+        },
+        {
+          "apiVersion": "certificates.k8s.io/v1beta1",
+          "kinds": [
+            "CertificateSigningRequest"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "certificates.k8s.io/v1"
+        },
+        {
+          "apiVersion": "coordination.k8s.io/v1beta1",
+          "kinds": [
+            "Lease"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "coordination.k8s.io/v1"
+        },
+        {
+          "apiVersion": "networking.k8s.io/v1beta1",
+          "kinds": [
+            "Ingress",
+            "IngressClass"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "rbac.authorization.k8s.io/v1beta1",
+          "since": "Kubernetes 1.22",
+          "instead": "rbac.authorization.k8s.io/v1"
+        },
+        {
+          "apiVersion": "scheduling.k8s.io/v1beta1",
+          "kinds": [
+            "PriorityClass"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "scheduling.k8s.io/v1"
+        },
+        {
+          "apiVersion": "storage.k8s.io/v1beta1",
+          "kinds": [
+            "CSIDriver",
+            "CSINode",
+            "StorageClass",
+            "VolumeAttachment"
+          ],
+          "since": "Kubernetes 1.22",
+          "instead": "storage.k8s.io/v1"
+        },
+        {
+          "apiVersion": "autoscaling/v2beta1",
+          "since": "Kubernetes 1.25",
+          "instead": "autoscaling/v2"
+        },
+        {
+          "apiVersion": "batch/v1beta1",
+          "kinds": [
+            "CronJob"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "batch/v1"
+        },
+        {
+          "apiVersion": "discovery.k8s.io/v1beta1",
+          "kinds": [
+            "EndpointSlice"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "discovery.k8s.io/v1"
+        },
+        {
+          "apiVersion": "events.k8s.io/v1beta1",
+          "kinds": [
+            "Event"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "events.k8s.io/v1"
+        },
+        {
+          "apiVersion": "node.k8s.io/v1beta1",
+          "kinds": [
+            "RuntimeClass"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "node.k8s.io/v1"
+        },
+        {
+          "apiVersion": "policy/v1beta1",
+          "kinds": [
+            "PodDisruptionBudget"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "policy/v1"
+        },
+        {
+          "apiVersion": "policy/v1beta1",
+          "kinds": [
+            "PodSecurityPolicy"
+          ],
+          "since": "Kubernetes 1.25",
+          "instead": "Pod Security Admission"
+        },
+        {
+          "apiVersion": "autoscaling/v2beta2",
+          "since": "Kubernetes 1.26",
+          "instead": "autoscaling/v2"
+        },
+        {
+          "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta1",
+          "since": "Kubernetes 1.26",
+          "instead": "flowcontrol.apiserver.k8s.io/v1"
+        },
+        {
+          "apiVersion": "storage.k8s.io/v1beta1",
+          "kinds": [
+            "CSIStorageCapacity"
+          ],
+          "since": "Kubernetes 1.27",
+          "instead": "storage.k8s.io/v1"
+        },
+        {
+          "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta2",
+          "since": "Kubernetes 1.29",
+          "instead": "flowcontrol.apiserver.k8s.io/v1"
+        },
+        {
+          "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta3",
+          "since": "Kubernetes 1.32",
+          "instead": "flowcontrol.apiserver.k8s.io/v1"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "ReferencePolicy"
+          ],
+          "since": "Gateway API v0.6.0",
+          "instead": "ReferenceGrant"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "Gateway",
+            "GatewayClass",
+            "HTTPRoute"
+          ],
+          "since": "Gateway API v0.8.0",
+          "instead": "gateway.networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "GRPCRoute"
+          ],
+          "since": "Gateway API v1.2.0",
+          "instead": "gateway.networking.k8s.io/v1"
+        },
+        {
+          "apiVersion": "gateway.networking.k8s.io/v1alpha2",
+          "kinds": [
+            "ReferenceGrant"
+          ],
+          "since": "Gateway API v1.2.0",
+          "instead": "gateway.networking.k8s.io/v1beta1"
+        },
+        {
+          "apiVersion": "source.toolkit.fluxcd.io/v1beta1",
+          "since": "Flux 2.7",
+          "instead": "source.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "kustomize.toolkit.fluxcd.io/v1beta1",
+          "since": "Flux 2.7",
+          "instead": "kustomize.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "helm.toolkit.fluxcd.io/v2beta1",
+          "since": "Flux 2.7",
+          "instead": "helm.toolkit.fluxcd.io/v2"
+        },
+        {
+          "apiVersion": "image.toolkit.fluxcd.io/v1beta1",
+          "since": "Flux 2.7",
+          "instead": "image.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "notification.toolkit.fluxcd.io/v1beta1",
+          "kinds": [
+            "Alert",
+            "Provider"
+          ],
+          "since": "Flux 2.7",
+          "instead": "notification.toolkit.fluxcd.io/v1beta3"
+        },
+        {
+          "apiVersion": "notification.toolkit.fluxcd.io/v1beta1",
+          "kinds": [
+            "Receiver"
+          ],
+          "since": "Flux 2.7",
+          "instead": "notification.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "source.toolkit.fluxcd.io/v1beta2",
+          "since": "Flux 2.8",
+          "instead": "source.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "kustomize.toolkit.fluxcd.io/v1beta2",
+          "since": "Flux 2.8",
+          "instead": "kustomize.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "helm.toolkit.fluxcd.io/v2beta2",
+          "since": "Flux 2.8",
+          "instead": "helm.toolkit.fluxcd.io/v2"
+        },
+        {
+          "apiVersion": "image.toolkit.fluxcd.io/v1beta2",
+          "since": "Flux 2.9",
+          "instead": "image.toolkit.fluxcd.io/v1"
+        },
+        {
+          "apiVersion": "cert-manager.io/v1alpha2",
+          "since": "cert-manager 1.6",
+          "instead": "cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "acme.cert-manager.io/v1alpha2",
+          "since": "cert-manager 1.6",
+          "instead": "acme.cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "cert-manager.io/v1alpha3",
+          "since": "cert-manager 1.6",
+          "instead": "cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "acme.cert-manager.io/v1alpha3",
+          "since": "cert-manager 1.6",
+          "instead": "acme.cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "cert-manager.io/v1beta1",
+          "since": "cert-manager 1.6",
+          "instead": "cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "acme.cert-manager.io/v1beta1",
+          "since": "cert-manager 1.6",
+          "instead": "acme.cert-manager.io/v1"
+        },
+        {
+          "apiVersion": "external-secrets.io/v1beta1",
+          "since": "External Secrets 0.17",
+          "instead": "external-secrets.io/v1"
+        },
+        {
+          "apiVersion": "external-secrets.io/v1alpha1",
+          "kinds": [
+            "ClusterSecretStore",
+            "ExternalSecret",
+            "SecretStore"
+          ],
+          "since": "External Secrets 0.16",
+          "instead": "external-secrets.io/v1"
+        },
+        {
+          "apiVersion": "authentication.istio.io/v1alpha1",
+          "since": "Istio 1.6",
+          "instead": "security.istio.io/v1"
+        },
+        {
+          "apiVersion": "rbac.istio.io/v1alpha1",
+          "since": "Istio 1.6",
+          "instead": "security.istio.io/v1"
+        }
+      ]
+    }
+  },
+  {
+    "id": "schema/too-large",
+    "check": "manifest-readable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every file is small enough to be read",
+    "why": "Nothing of a file that is larger, deeper or stands for more than is read is linted, and nothing that manifests would be is: at most 128 MiB and 32 Mi characters, 100,000 documents, 500 levels, and aliases for 100 times what is written down.",
+    "remedy": "Split the file, write out what its aliases stand for, or leave it out of the paths that are linted if it holds no manifests.",
+    "params": {
+      "fault": "too-large"
+    }
   },
   {
     "id": "schema/unfamiliar-field",
@@ -3223,6 +3682,36 @@ export const policies: readonly Policy[] = [
     "remedy": "Lint the CustomResourceDefinition along with its objects, or hand it over by --crds.",
     "params": {
       "fault": "unknown-kind"
+    }
+  },
+  {
+    "id": "schema/unreadable",
+    "check": "manifest-readable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every file is text that may be read",
+    "why": "Nothing of the file is linted. Kubernetes and its engines read manifests as UTF-8, and refuse anything else.",
+    "remedy": "Save the file as UTF-8, let the user that runs Espalier read it, or leave it out of the paths that are linted if it holds no manifests.",
+    "source": [
+      "https://yaml.org/spec/1.2.2/#52-character-encodings"
+    ],
+    "params": {
+      "fault": "unreadable"
+    }
+  },
+  {
+    "id": "schema/unrendered-template",
+    "check": "manifest-readable",
+    "severity": "error",
+    "claims": "presence",
+    "title": "Every manifest is filled in",
+    "why": "What stands in braces is no YAML before Helm, or whatever renders the file, has filled it in; an engine that gets the file as it lies here refuses it.",
+    "remedy": "Lint what the template is rendered to, and leave the template out of the paths that are linted.",
+    "source": [
+      "https://helm.sh/docs/chart_template_guide/getting_started/"
+    ],
+    "params": {
+      "fault": "template"
     }
   },
   {

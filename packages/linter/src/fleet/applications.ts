@@ -1,0 +1,47 @@
+import { type KubeObject, type Place, within } from '@espalier/model'
+import { hasPlaceholder } from '../delivery/placeholder.ts'
+import { field, isRecord, list, record, text } from './fields.ts'
+import type { Entry, Fleet } from './fleet.ts'
+import { kinds } from './kinds.ts'
+import { title } from './title.ts'
+
+/** An Application, or what an ApplicationSet writes into each of its own. */
+export interface Application {
+  readonly entry: Entry
+  readonly object: KubeObject
+  /** Of its spec. */
+  readonly at: Place
+  readonly title: string
+}
+
+/** The Applications of a fleet as they are written, wherever their manifests come from, with those of ApplicationSets whose project is the same for all. */
+export function applications(fleet: Fleet): readonly Application[] {
+  const written = fleet.ofKind([kinds.application]).map(entry => ({
+    entry,
+    object: entry.object,
+    at: within(entry.place, 'spec'),
+    title: title(entry),
+  }))
+  const made = fleet.ofKind([kinds.applicationSet]).flatMap(templateOf)
+  return [...written, ...made].filter(({ entry }) => !entry.kustomized)
+}
+
+function templateOf(entry: Entry): readonly Application[] {
+  const { apiVersion, metadata, spec } = entry.object
+  const template = field(spec, 'template', 'spec')
+  const isFixed = list(field(spec, 'generators')).every(generator =>
+    Object.values(record(generator)).every(one => field(one, 'template') === undefined),
+  )
+  const project = text(field(template, 'project')) ?? ''
+  if (
+    !isFixed ||
+    !isRecord(template) ||
+    hasPlaceholder(project) ||
+    field(spec, 'templatePatch') !== undefined
+  )
+    return []
+  const at = within(entry.place, 'spec', 'template', 'spec')
+  return [
+    { entry, object: { apiVersion, kind: 'Application', metadata, spec: template }, at, title: title(entry) },
+  ]
+}

@@ -1,0 +1,32 @@
+import { field, isRecord, record } from './fields.ts'
+import type { Entry, Fleet } from './fleet.ts'
+import { kinds } from './kinds.ts'
+
+/** True where a Secret may give repositories to a project, which admits them as if it listed them. */
+export function hasRepositories(fleet: Fleet, project: Entry): boolean {
+  const scopes = [
+    ...fleet.ofKind([kinds.secret]).map(secretScope),
+    ...fleet.ofKind([external]).map(templateScope),
+  ]
+  return scopes.some(scope => scope === project.name || scope === 'any')
+}
+
+const external = 'ExternalSecret.external-secrets.io'
+
+/** The project of a repository; `any` where the value cannot be read. */
+function secretScope({ object }: Entry): unknown {
+  if (!isRepository(object.metadata)) return undefined
+  if (field(object, 'data', 'project') !== undefined) return 'any'
+  return field(object, 'stringData', 'project')
+}
+
+function templateScope({ object }: Entry): unknown {
+  const template = field(object.spec, 'target', 'template')
+  if (!isRepository(record(field(template, 'metadata')))) return undefined
+  const data = field(template, 'data')
+  return isRecord(data) ? data.project : 'any'
+}
+
+function isRepository(metadata: unknown): boolean {
+  return field(metadata, 'labels', 'argocd.argoproj.io/secret-type') === 'repository'
+}

@@ -1,0 +1,78 @@
+import { lint } from '@espalier/linter'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { application } from './engine-objects.ts'
+import { fleetOf, manifest } from './fleet-of.ts'
+
+const test = suite('what AppProjects admit')
+
+const address = 'https://github.com/acme/fleet'
+const projectWith = (spec: string) =>
+  manifest('argoproj.io/v1alpha1 AppProject argocd/shop', `spec: {${spec}}\n`)
+const app = application(
+  'cart',
+  `destination: {name: b, namespace: shop}, source: {repoURL: "${address}", targetRevision: main, path: b/cart}`,
+)
+const open = `sourceRepos: ["${address}"], destinations: [{name: b, namespace: shop}]`
+
+const found = (project: string, more: Readonly<Record<string, string>> = {}) =>
+  lint([
+    fleetOf({
+      'hub/apps.yaml': app,
+      'hub/project.yaml': project,
+      'b/cart/all.yaml': manifest('v1 ConfigMap shop/m'),
+      ...more,
+    }),
+  ])
+    .findings.filter(({ rule }) => rule.endsWith('-not-in-project'))
+    .map(({ rule }) => rule.slice('gitops/'.length))
+
+test('a project that says what its Applications need is right', () => {
+  assert.equal(found(projectWith(open)), [])
+})
+
+test('a kind has to be on the list of those that are admitted, and off the other', () => {
+  const kinds = (list: string) => found(projectWith(`${open}, ${list}`))
+  assert.equal(kinds('namespaceResourceWhitelist: [{group: "", kind: "Config*"}]'), [])
+  assert.equal(kinds('namespaceResourceWhitelist: [{group: "", kind: Service}]'), ['kind-not-in-project'])
+  assert.equal(kinds('namespaceResourceBlacklist: [{group: "*", kind: ConfigMap}]'), ['kind-not-in-project'])
+  assert.equal(kinds('namespaceResourceBlacklist: [{group: apps, kind: ConfigMap}]'), [])
+  // Argo CD in some version takes an empty list for none.
+  assert.equal(kinds('namespaceResourceWhitelist: []'), [])
+})
+
+test('a kind that nobody knows is refused only where it would be either way', () => {
+  const widget = { 'b/cart/widget.yaml': manifest('example.com/v1 Widget w') }
+  assert.equal(found(projectWith(open), widget), [])
+  const listed = projectWith(`${open}, namespaceResourceWhitelist: [{group: "", kind: "*"}]`)
+  assert.equal(found(listed, widget), ['kind-not-in-project'])
+  const scope =
+    'spec: {group: example.com, names: {kind: Widget, plural: widgets}, scope: Cluster, versions: []}\n'
+  const crd = manifest('apiextensions.k8s.io/v1 CustomResourceDefinition widgets.example.com', scope)
+  assert.equal(found(projectWith(open), { ...widget, 'a/crd.yaml': crd }), ['kind-not-in-project'])
+})
+
+test('what is yet to be filled in may be anything', () => {
+  const placeholders = `sourceRepos: ["\${REPO}"], destinations: [{name: "\${NAME}", namespace: "\${NAMESPACE}"}]`
+  assert.equal(found(projectWith(placeholders)), [])
+  assert.equal(found(projectWith(`${open}, namespaceResourceBlacklist: [{group: "", kind: "\${KIND}"}]`)), [])
+  assert.equal(
+    found(projectWith(`${open}, namespaceResourceWhitelist: [{group: "", kind: "{{ kind }}"}]`)),
+    [],
+  )
+})
+
+test('what argocd-cm adds to projects is not known, and neither is what a Secret gives to one', () => {
+  const other = projectWith(
+    'sourceRepos: ["https://github.com/acme/other"], destinations: [{name: b, namespace: shop}]',
+  )
+  const settings = manifest('v1 ConfigMap argocd/argocd-cm', 'data: {globalProjects: "[]"}\n')
+  const secret = (project: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: {name: r, namespace: argocd, labels: {argocd.argoproj.io/secret-type: repository}}\nstringData: {project: ${project}}\n`
+  assert.equal(found(other), ['source-not-in-project'])
+  assert.equal(found(other, { 'hub/cm.yaml': settings }), [])
+  assert.equal(found(other, { 'hub/r.yaml': secret('shop') }), [])
+  assert.equal(found(other, { 'hub/r.yaml': secret('tea') }), ['source-not-in-project'])
+})
+
+test.run()
