@@ -16,7 +16,10 @@ export interface Io {
   /** Milliseconds since some moment; for progress and --stats, never for a result. */
   now(): number
   readonly width: number
+  /** Of stdout. */
   readonly style: Style
+  /** Of stderr, which may go elsewhere. */
+  readonly errStyle: Style
   /** The day, as `2026-11-21`. */
   readonly today: string
 }
@@ -25,16 +28,19 @@ export interface Io {
 export function processIo(process: NodeJS.Process): Io {
   const { stdout, stderr, env } = process
   const terminal = stdout.isTTY === true
+  const watched = stderr.isTTY === true
+  const styleOf = (seen: boolean): Style => (wantsColour(env, seen) ? colours : plainStyle)
   return {
     cwd: process.cwd(),
     env,
     out: text => stdout.write(text),
     err: text => stderr.write(text),
     terminal,
-    watched: process.stderr.isTTY === true,
+    watched,
     now: () => performance.now(),
     width: stdout.columns || 80,
-    style: wantsColour(env, terminal) ? colours : plainStyle,
+    style: styleOf(terminal),
+    errStyle: styleOf(watched),
     today: new Date().toISOString().slice(0, 10),
   }
 }

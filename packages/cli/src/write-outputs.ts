@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FormatOptions } from '@espalier/linter'
 import { didYouMean, plainStyle } from '@espalier/model'
-import { fileError } from './files/file-error.ts'
 import { folderOf } from './files/folder-of.ts'
 import type { Result } from './files/result.ts'
+import { writeError } from './files/write-error.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
 
@@ -66,7 +66,7 @@ export function writeOutputs<T>(
     try {
       writeFileSync(resolve(io.cwd, output.file), text)
     } catch (thrown) {
-      return `${output.file} cannot be written: ${fileError(thrown)}`
+      return `${output.file} cannot be written: ${writeError(thrown)}`
     }
   }
   io.out(format.write(value, { ...about, style: io.style, width: io.width, frames: io.terminal }))

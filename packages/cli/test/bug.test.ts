@@ -22,6 +22,7 @@ test('what nobody expected is called a bug, with its stack, and is exit 2', asyn
     now: () => 0,
     width: 80,
     style: plainStyle,
+    errStyle: plainStyle,
     today: '2026-11-21',
   }
   assert.is(await run(['--version'], io), 2)

@@ -22,6 +22,7 @@ export function fakeIo(cwd: string): Io {
     now: () => 0,
     width: 80,
     style: plainStyle,
+    errStyle: plainStyle,
     today: '2026-11-21',
   }
 }

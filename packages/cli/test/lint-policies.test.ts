@@ -104,29 +104,4 @@ test(
   }),
 )
 
-test(
-  '--test-policies tries the rules on their cases, also where there is no topology',
-  inSandbox(async box => {
-    box.put('rules/team.yaml', documented)
-    const tried = (...args: string[]) => espalier(box.root, 'lint', '--test-policies', ...args)
-    const right = await tried('--policy', 'rules')
-    assert.is(right.code, 0, right.err)
-    assert.is(
-      right.out,
-      'passes    team/route-named-by-team: 2 cases\n1 of 1 policies do what their cases say\n',
-    )
-    box.put(
-      'rules/wrong.yaml',
-      documented.replace('route-named', 'route-called').replace('name: cart #', 'name: shop-cart #'),
-    )
-    box.put('rules/untested.yaml', documented.replace('route-named', 'route-spelt').split('cases:')[0] ?? '')
-    const { code, out } = await tried('--policy', 'rules')
-    assert.is(code, 1)
-    assert.match(out, 'untested  team/route-spelt-by-team has no cases')
-    assert.match(out, 'fail[0]: config:4 is marked, but not flagged')
-    assert.match(out, '1 of 3 policies do what their cases say')
-    assert.is((await tried()).code, 2)
-  }),
-)
-
 test.run()

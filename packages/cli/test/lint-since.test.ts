@@ -44,7 +44,7 @@ test(
     const { out } = await espalier(box.root, 'lint', ...clusters, '--since', 'HEAD')
     assert.match(
       out,
-      '1 error in 3 manifests of 1 cluster introduced since HEAD, 1 fixed; 1 finding as before',
+      '1 error introduced since HEAD in 3 manifests of 1 cluster; 1 fixed; 1 finding as before',
     )
     assert.is((await linted(box)).report.summary.error, 2)
   }),
@@ -70,7 +70,12 @@ test(
     box.commit()
     const { code, err, report } = await linted(box, '--since', 'v9')
     assert.equal([code, report], [2, undefined])
-    assert.match(err, 'there is no revision "v9"')
+    assert.match(err, 'there is no revision "v9"\n')
+    box.git('update-ref', 'refs/remotes/origin/v9', 'HEAD')
+    assert.match(
+      (await linted(box, '--since', 'v9')).err,
+      'there is no revision "v9"; did you mean "origin/v9"?',
+    )
   }),
 )
 
@@ -124,8 +129,25 @@ test(
     assert.is(code, 0)
     assert.match(
       err,
-      /1 of the findings in baseline\.json are there no more, such as security\/\S+ in east\/old\.yaml/,
+      /1 of the findings in baseline\.json is there no more, such as security\/\S+ in east\/old\.yaml/,
     )
+  }),
+)
+
+test(
+  'of files that were not read nobody knows whether their entries still match',
+  inSandbox(async box => {
+    for (const name of ['one', 'two']) box.put(`east/${name}.yaml`, secret(name))
+    await linted(box, '--write-baseline', 'baseline.json')
+    for (const name of ['one', 'two'])
+      box.put(`east/${name}.yaml`, secret(`an-empty-${name}`).split('data')[0] ?? '')
+    const said = async (...paths: string[]) =>
+      (await espalier(box.root, 'lint', ...paths, '--baseline', 'baseline.json')).err
+    assert.match(await said('east'), '2 of the findings in baseline.json are there no more')
+    assert.match(await said('.'), '2 of the findings in baseline.json are there no more')
+    assert.match(await said('east/two.yaml'), /1 of the findings in baseline\.json is .* in east\/two\.yaml/)
+    box.put('west/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n')
+    assert.not.match(await said('west'), 'there no more')
   }),
 )
 
@@ -134,7 +156,7 @@ test(
   inSandbox(async box => {
     box.put('east/old.yaml', secret('old'))
     for (const [text, why] of [
-      [undefined, 'there is no such file'],
+      [undefined, 'there is no such file; --write-baseline baseline.json writes one'],
       ['{', 'it is not JSON'],
       ['{"version": 1}', 'it has no list of findings'],
       ['{"version": 2, "findings": []}', 'its version is 2'],

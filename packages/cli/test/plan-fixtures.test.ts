@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { planSchema } from '@espalier/model'
+import { planSchema, policies } from '@espalier/model'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -23,15 +23,21 @@ for (const name of readdirSync(root)) {
       box.put('topology.yaml', read('before.yaml'))
       box.commit()
       box.put('topology.yaml', read('after.yaml'))
-      const marked = read('after.yaml').includes('✗')
+      const marked = marksOf(read('after.yaml'))
+      const fails = policies.some(
+        ({ id, severity }) => severity === 'error' && marked.some(one => one.includes(id)),
+      )
       for (const [format, ending] of Object.entries(endings)) {
         const { code, out, err } = await espalier(box.root, 'plan', '--format', format)
-        assert.is(code, marked ? 1 : 0, err)
+        assert.is(code, fails ? 1 : 0, err)
         assert.is(err, '')
         const text = out
           .replaceAll(box.git('rev-parse', 'HEAD').trim(), '<commit>')
           .replaceAll(/\b[0-9a-f]{7}\b/g, '<commit>')
-        if (format === 'json') assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors))
+        if (format === 'json') {
+          assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors))
+          assert.equal(flaggedIn(out), marked)
+        }
         expectFile(join(root, name, `expected.${ending}`), text)
       }
       assert.equal(
@@ -40,6 +46,19 @@ for (const name of readdirSync(root)) {
       )
     }),
   )
+}
+
+/** The lines of a topology that must be flagged, each with its rule. */
+function marksOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line, at) => {
+    const [, rule] = line.split('✗ ')
+    return rule === undefined ? [] : [`${at + 1} ${rule}`]
+  })
+}
+
+function flaggedIn(json: string): readonly string[] {
+  const found: readonly { line: number; rule: string }[] = JSON.parse(json).findings.new
+  return [...new Set(found.map(({ line, rule }) => `${line} ${rule}`))]
 }
 
 function expectFile(path: string, text: string): void {

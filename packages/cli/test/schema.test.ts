@@ -8,7 +8,7 @@ const test = suite('schema')
 const source = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../schemas/${name}.schema.json`, import.meta.url), 'utf8'))
 
-for (const name of ['topology', 'policy', 'report', 'plan']) {
+for (const name of ['topology', 'policy', 'report', 'plan', 'trial']) {
   test(`prints the schema of a ${name}`, async () => {
     const { code, out } = await espalier('.', 'schema', name)
     assert.equal([code, JSON.parse(out)], [0, source(name)])

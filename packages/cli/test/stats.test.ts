@@ -22,6 +22,7 @@ test('steps of one name add up, and rules come by what they took', async () => {
   })
   await late
   step('area/quick', takes(1))
+  step('area/none', takes(0.4))
   step('area/slow', takes(20))
   step('area/slow', takes(10))
   step('write', takes(2))
@@ -32,9 +33,10 @@ test('steps of one name add up, and rules come by what they took', async () => {
     ['3 files, 4 manifests'],
     ['read', '5 ms'],
     ['write', '2 ms'],
-    ['2 rules', '31 ms'],
+    ['3 rules', '31 ms'],
     ['area/slow', '30 ms', '2 findings'],
     ['area/quick', '1 ms', '0 findings'],
+    ['1 other', '0 ms', '0 findings'],
     [''],
   ])
 })

@@ -17,11 +17,15 @@ export type { Format, FormatOptions, TextOptions } from './format.ts'
 export { fromRoot } from './from-root.ts'
 export type { Files } from './kustomize/files.ts'
 export { acceptPolicies } from './policies/accept-policies.ts'
-export { type CaseResult, tryPolicy } from './policies/try-policy.ts'
-export { checks, formats } from './registry.ts'
-export type { Report, ReportedFinding, Summary, SuppressedFinding } from './report.ts'
+export { checks, formats, trialFormats } from './registry.ts'
+export {
+  type Report,
+  type ReportedFinding,
+  reportFindings,
+  type Summary,
+  type SuppressedFinding,
+} from './report.ts'
 export { type LintOptions, lint, type Step } from './run.ts'
-export { cleanTexts } from './schema/clean-texts.ts'
 export type { Crd } from './schema/crd.ts'
 export { readCrds } from './schema/read-crds.ts'
 export { withSchemas } from './schema/with-schemas.ts'
@@ -29,3 +33,7 @@ export { sinceReport } from './since-report.ts'
 export type { Suppression } from './suppress/suppression.ts'
 export { findingAsJson } from './text/finding-as-json.ts'
 export { writeFindings } from './text/write-findings.ts'
+export type { Trial } from './trial/trial.ts'
+export type { TrialFormat } from './trial/trial-format.ts'
+export { tryPolicies } from './trial/try-policies.ts'
+export { tryPolicy } from './trial/try-policy.ts'

@@ -2,13 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   attribute,
-  type Fleet,
   type FleetCluster,
   lint,
   type Report,
   readFleet,
   readTexts,
-  type Texts,
   withSchemas,
 } from '@espalier/linter'
 import { type Model, readTopology, type Source } from '@espalier/model'
@@ -71,13 +69,6 @@ function modelOf(sources: readonly Source[]): Model | undefined {
 
 /** What the linter says of a fixture, whose clusters may be complete. */
 export async function lintFixture(sources: readonly Source[], complete: boolean): Promise<Report> {
-  return lint([await withSchemas(readFixture(sources, complete).fleet)], { today: '2026-11-21' })
-}
-
-export function readFixture(
-  sources: readonly Source[],
-  complete: boolean,
-): { readonly fleet: Fleet; readonly texts: Texts } {
   const model = modelOf(sources)
   const manifests = sources.filter(({ file }) => file.endsWith('.yaml') && file !== 'topology.yaml')
   const texts = readTexts(manifests)
@@ -103,7 +94,8 @@ export function readFixture(
     const role = roles[name] ?? 'workload'
     return { name, eksName, role, ...(vpc && { vpc }), ...(at && { at }), rendered: false, complete }
   })
-  return { fleet: readFleet(tagged, clusters, model, { texts, deliveries }), texts }
+  const fleet = readFleet(tagged, clusters, model, { texts, deliveries })
+  return lint([await withSchemas(fleet)], { today: '2026-11-21' })
 }
 
 function isInTree(file: string, model: Model): boolean {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { checks, formats } from '@espalier/linter'
+import { checks, formats, trialFormats } from '@espalier/linter'
 import { policies } from '@espalier/model'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
@@ -16,6 +16,7 @@ const named = (folder: string) =>
 test('every file in checks/ and formats/ is registered under its own name', () => {
   assert.equal(checks.map(check => check.name).sort(), named('checks'))
   assert.equal(formats.map(format => format.name).sort(), named('formats'))
+  assert.equal(trialFormats.map(format => format.name).sort(), named('trial/formats'))
 })
 
 test('every check is named by some policy, and what policies give it is what it takes', () => {

@@ -9,10 +9,7 @@ import { root } from './root.ts'
 /** Bundles the command line: one small entry and chunks loaded on demand, with nothing needed beside them. */
 export async function buildCli(outdir: string = join(root, 'packages/cli/dist')): Promise<void> {
   await bundle(outdir, {
-    entryPoints: {
-      espalier: join(root, 'packages/cli/src/main.ts'),
-      'schema-worker': join(root, 'packages/cli/src/files/schema-worker.ts'),
-    },
+    entryPoints: { espalier: join(root, 'packages/cli/src/main.ts') },
     splitting: true,
     chunkNames: 'chunk-[hash]',
     legalComments: 'linked',

@@ -5,25 +5,35 @@ import type { Command } from '../command.ts'
 import { diskFiles } from '../files/disk-files.ts'
 import { findTopologies } from '../files/find-topologies.ts'
 import { loadTopology } from '../files/load-topology.ts'
+import type { Result } from '../files/result.ts'
 import type { Io } from '../io.ts'
 import { usageError } from '../usage-error.ts'
 import { wrap } from '../wrap.ts'
 
-const usage = `Usage: espalier explain [RULE]
+const usage = `Usage: espalier explain [options] [RULE]
 
 Says why a rule exists, what to do about its findings and where the fact comes
 from. Without a rule: lists them all.
+
+  --policy PATH  rules of your own, beside those of lint.policies: a file or a
+                 folder; repeatable
 `
+const options = { policy: { type: 'string', multiple: true } } as const
 
 export const explain: Command = {
   name: 'explain',
   summary: 'list the rules, or say why one exists and what to do',
   usage,
   async run(args, io) {
-    const { positionals, error } = readArguments(args, {}, 1)
+    const { values, positionals, error } = readArguments(args, options, 1)
     if (error !== undefined) return usageError('explain', error, io)
     const [id] = positionals
-    const policies = [...ownPolicies, ...(await policiesAround(io))]
+    const around = await policiesAround(io)
+    const given = await policiesIn(values.policy ?? [], io)
+    if (given.error !== undefined) return usageError('explain', given.error, io)
+    // A file may be named by both.
+    const others = given.value.filter(one => around.every(other => other.id !== one.id))
+    const policies = [...ownPolicies, ...around, ...others]
     const policy = policies.find(one => one.id === id)
     if (id !== undefined && policy === undefined) {
       const known = policies.map(one => one.id)
@@ -44,6 +54,18 @@ async function policiesAround({ cwd }: Io): Promise<readonly Policy[]> {
   const { userPolicies } = await import('../lint/user-policies.ts')
   const { value } = await userPolicies({ cwd, given: [], topologies }, diskFiles)
   return value?.policies ?? []
+}
+
+async function policiesIn(given: readonly string[], io: Io): Promise<Result<readonly Policy[]>> {
+  if (given.length === 0) return { value: [] }
+  const { userPolicies } = await import('../lint/user-policies.ts')
+  const user = await userPolicies({ cwd: io.cwd, given, topologies: [] }, diskFiles)
+  if (user.error !== undefined) return user
+  const { policies, findings } = user.value
+  if (findings.length === 0) return { value: policies }
+  const { printFindings } = await import('../print-findings.ts')
+  printFindings(findings, io)
+  return { error: 'a policy cannot be used' }
 }
 
 /** Rules by area, each with what holds where it is kept. */

@@ -10,6 +10,7 @@ import { readWishes } from '../init/wishes.ts'
 import { writeNew } from '../init/write-new.ts'
 import type { Io } from '../io.ts'
 import { printFindings } from '../print-findings.ts'
+import { talk } from '../talk.ts'
 import { usageError } from '../usage-error.ts'
 
 export const init: Command = {
@@ -44,7 +45,7 @@ export const init: Command = {
 }
 
 function fail(messages: readonly string[], io: Io): ExitCode {
-  for (const message of messages) io.err(`espalier init: ${message}\n`)
+  for (const message of messages) talk('init', message, io)
   io.err('nothing is written; espalier help init says more\n')
   return 2
 }

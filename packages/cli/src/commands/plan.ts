@@ -6,6 +6,7 @@ import type { Io } from '../io.ts'
 import * as formats from '../plan/formats/index.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import { options, usage } from '../plan/options.ts'
+import { talk } from '../talk.ts'
 import { isReached, readThreshold } from '../threshold.ts'
 import { usageError } from '../usage-error.ts'
 import { readOutputs, writeOutputs } from '../write-outputs.ts'
@@ -43,6 +44,6 @@ export const plan: Command = {
 }
 
 function fail(message: string, io: Io): ExitCode {
-  io.err(`espalier plan: ${message}\n`)
+  talk('plan', message, io)
   return 2
 }

@@ -7,6 +7,7 @@ import type { Io } from '../io.ts'
 import { printFindings } from '../print-findings.ts'
 import { options, type RenderOptions, usage } from '../render-options.ts'
 import { renderTopology } from '../render-topology.ts'
+import { talk } from '../talk.ts'
 import { checkTree } from '../tree/check-tree.ts'
 import { unlistedRoots } from '../tree/flux-roots.ts'
 import { saveTree } from '../tree/save-tree.ts'
@@ -33,7 +34,7 @@ export const render: Command = {
     if (across.some(({ severity }) => severity === 'error')) return 2
     let worst: ExitCode = 0
     for (const { value, error } of loaded) {
-      if (error !== undefined) io.err(`espalier render: ${error}\n`)
+      if (error !== undefined) talk('render', error, io)
       const code = value === undefined ? 2 : await renderOne(value, asked, io)
       if (code > worst) worst = code
     }
@@ -49,7 +50,7 @@ async function renderOne(loaded: LoadedTopology, asked: RenderOptions, io: Io): 
   const extending = asked['no-extensions'] ? without : 'run'
   const { tree, findings, error } = await renderTopology(loaded, extending)
   printFindings(findings, io)
-  if (error !== undefined) io.err(`espalier render: ${error}\n`)
+  if (error !== undefined) talk('render', error, io)
   if (tree === undefined || model === undefined) return 2
   const target = targetOf(model, file.root, here, io.cwd)
   for (const root of unlistedRoots(model, file.root)) {

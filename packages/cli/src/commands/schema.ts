@@ -1,4 +1,11 @@
-import { didYouMean, planSchema, policySchema, reportSchema, topologySchema } from '@espalier/model'
+import {
+  didYouMean,
+  planSchema,
+  policySchema,
+  reportSchema,
+  topologySchema,
+  trialSchema,
+} from '@espalier/model'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { usageError } from '../usage-error.ts'
@@ -8,6 +15,7 @@ const schemas: Readonly<Record<string, object>> = {
   policy: policySchema,
   report: reportSchema,
   plan: planSchema,
+  trial: trialSchema,
 }
 
 const usage = `Usage: espalier schema [${Object.keys(schemas).join('|')}]

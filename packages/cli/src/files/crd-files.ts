@@ -11,7 +11,7 @@ export function crdFiles(cwd: string, given: readonly string[] = []): Result<rea
   const crds: Crd[] = []
   for (const path of given) {
     const { value, error } = crdsIn(path, cwd)
-    if (error !== undefined) return { error: `--crds ${path}: ${error}` }
+    if (error !== undefined) return { error: `--crds: ${error}` }
     if (value.length === 0) return { error: `--crds ${path}: no CustomResourceDefinition is there` }
     crds.push(...value)
   }

@@ -7,22 +7,18 @@ import {
   type Step,
   sureRoles,
   type Tagged,
-  type Texts,
   withSchemas,
 } from '@espalier/linter'
-import type { Source } from '@espalier/model'
 import { askEngines } from './ask-engines.ts'
 import { namesIn, newClusters, roleRemarks, strangerAmong } from './cluster-roles.ts'
 import { diskFiles } from './disk-files.ts'
 import { pathFrom } from './display.ts'
-import { filesToRead } from './files-to-read.ts'
 import type { FleetRequest } from './fleet-request.ts'
 import { kustomizeFiles } from './kustomize-files.ts'
 import { type Naming, namingOf } from './named-clusters.ts'
 import { readSources } from './read-sources.ts'
 import { repositoryOf } from './repository-of.ts'
 import type { Result } from './result.ts'
-import { schemaThread } from './schema-thread.ts'
 import { clustersOf, renderedFor, type Territory } from './territory.ts'
 import { textFault } from './text-fault.ts'
 
@@ -46,17 +42,13 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const stranger = strangerAmong(named, roles, territories)
   if (stranger !== undefined) return { error: stranger }
   const { step = unmeasured } = request
-  const paths = filesToRead(request)
-  if (paths.error !== undefined) return paths
-  const thread = schemaThread({ files: paths.value.length })
-  const read = await step('read files', () => readSources(paths.value, request))
+  const read = await step('read files', () => readSources(request))
   if (read.error !== undefined) return read
   const { sources, faults } = read.value
-  const cleanSources = thread?.ask(sources.values()) ?? []
   const texts = step('read YAML', () => readTexts(sources.values()))
   const root = rootOf(request)
-  const legible = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
-  const roots = () => rootsOf(request, legible)
+  const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
+  const roots = () => rootsOf(request, paths)
   const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
   const naming = namingOf(named)
   const engines = await step('ask the engines', () =>
@@ -72,9 +64,10 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
       const tags = given.length > 0 || !territory ? given : strayTag(path, territory, territories, places)
       if (tags.length > 0) claimed.add(path)
       // The first topology comes last, and takes what no other has claimed.
-      const left = territory === first && !claimed.has(path) ? [{ rendered: false }] : tags
-      const fault = faults.get(source)
-      return left.map(tag => ({ ...tag, source, ...(fault !== undefined && { fault: textFault(fault) }) }))
+      const left = territory === first && !claimed.has(path) ? [unowned] : tags
+      const reason = faults.get(source)
+      const fault = reason === undefined ? undefined : textFault(reason)
+      return left.map(({ cluster, rendered, changed }) => ({ source, cluster, rendered, changed, fault }))
     })
     return { territory, tagged }
   })
@@ -82,7 +75,7 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const sure =
     territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
   const fleetOf = ({ territory, tagged }: Part): Fleet => {
-    const clusters = territory ? clustersOf(territory, legible, folder => covers(request, folder)) : []
+    const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
     const own = names.filter(name => homeOf(name, territories) === territory)
     const all = [...clusters, ...newClusters(own, clusters, roles, sure)]
     return readFleet(tagged, all, territory?.model, {
@@ -93,16 +86,15 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   }
   const fleets = step('build fleets', () => parts.map(fleetOf))
   request.tick?.('checking schemas')
-  const checked = await step('check schemas', async () => {
-    const clean = new Set((await cleanSources).flatMap(source => objectsOf(source, texts)))
-    return Promise.all(fleets.map(fleet => withSchemas(fleet, { ...(crds && { crds }), clean })))
-  })
+  const checked = await step('check schemas', () =>
+    Promise.all(fleets.map(fleet => withSchemas(fleet, crds))),
+  )
   return { value: { fleets: checked, remarks: [...engines.remarks, ...roleRemarks(sure)] } }
 }
 
-function objectsOf(source: Source, texts: Texts): readonly unknown[] {
-  return texts.get(source)?.documents.map(({ value }) => value) ?? []
-}
+type Tag = Omit<Tagged, 'source' | 'fault'>
+
+const unowned: Tag = { rendered: false }
 
 /** Where files belong, by what others than a topology say. */
 interface Places {
@@ -132,7 +124,7 @@ function tagsOf(
   territory: Territory | undefined,
   territories: readonly Territory[],
   { root, naming, engines }: Places,
-): readonly Omit<Tagged, 'source'>[] {
+): readonly Tag[] {
   const rendered = territory && renderedFor(path, territory)
   if (rendered !== undefined) return [{ cluster: rendered, rendered: true }]
   const listed = [...(territory?.listed ?? [])].filter(([, files]) => files.has(path)).map(([name]) => name)
@@ -151,7 +143,7 @@ function strayTag(
   territory: Territory,
   territories: readonly Territory[],
   places: Places,
-): readonly Omit<Tagged, 'source'>[] {
+): readonly Tag[] {
   const folder = territory.beside.get(path)
   if (folder === undefined || territories.find(({ beside }) => beside.has(path)) !== territory) return []
   const isGiven = territories.some(one => tagsOf(path, one, territories, places).length > 0)

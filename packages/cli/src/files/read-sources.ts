@@ -3,6 +3,7 @@ import type { Source } from '@espalier/model'
 import { diskFiles } from './disk-files.ts'
 import { display } from './display.ts'
 import type { FleetRequest } from './fleet-request.ts'
+import { listManifests } from './list-manifests.ts'
 import { noText, readText } from './read-text.ts'
 import type { Result } from './result.ts'
 
@@ -13,14 +14,16 @@ export interface Sources {
   readonly faults: ReadonlyMap<Source, string>
 }
 
-/** Reads files that were asked for, each once. */
-export async function readSources(paths: readonly string[], request: FleetRequest): Promise<Result<Sources>> {
+/** Reads every file that was asked for, once. */
+export async function readSources(request: FleetRequest): Promise<Result<Sources>> {
   const { cwd, files: from = diskFiles } = request
-  await from.prepare(paths)
+  const files = filesToRead(request)
+  if (files.error !== undefined) return files
+  await from.prepare(files.value)
   const sources = new Map<string, Source>()
   const faults = new Map<Source, string>()
-  for (const [at, path] of paths.entries()) {
-    request.tick?.(`reading: ${at} of ${paths.length} files`)
+  for (const [at, path] of files.value.entries()) {
+    request.tick?.(`reading: ${at} of ${files.value.length} files`)
     const { value: text = '', error } = readText(path, from)
     if (error !== undefined && isNamed(path, error, request))
       return { error: `${display(path, cwd)} cannot be read: ${error}` }
@@ -35,4 +38,29 @@ export async function readSources(paths: readonly string[], request: FleetReques
 function isNamed(path: string, error: string, { cwd, paths }: FleetRequest): boolean {
   const isText = Object.values<string>(noText).includes(error)
   return !isText && paths.some(one => resolve(cwd, one) === path)
+}
+
+function filesToRead({
+  cwd,
+  paths,
+  territories,
+  named,
+  files: from = diskFiles,
+}: FleetRequest): Result<readonly string[]> {
+  const found = new Set<string>()
+  for (const path of paths) {
+    const { value, error } = listManifests(resolve(cwd, path), cwd, from)
+    if (error !== undefined) return { error }
+    for (const file of value) found.add(file)
+  }
+  if (paths.length === 0) {
+    const trees = territories.flatMap(({ rendered, listed, beside }) => [
+      ...rendered.values(),
+      ...listed.values(),
+      beside.keys(),
+    ])
+    for (const files of [...trees, ...named.map(({ files }) => files)])
+      for (const file of files) found.add(file)
+  }
+  return { value: [...found].sort() }
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../files/result.ts'
-import { type Environment, gitError, runGit } from '../git/run-git.ts'
+import { noWorkTree } from './no-work-tree.ts'
+import { type Environment, gitError, runGit } from './run-git.ts'
 
 /** What the working tree is compared with. */
 export interface BaseRevision {
@@ -15,11 +16,13 @@ export async function baseRevision(
   asked: string | undefined,
   env: Environment,
 ): Promise<Result<BaseRevision>> {
-  const { code: found, err: why, absent } = await runGit(root, env, ['rev-parse', '--git-dir'])
+  const within = await runGit(root, env, ['rev-parse', '--is-inside-work-tree'])
+  const { code: found, err: why, absent } = within
   if (absent) return { error: 'there is no git program on the PATH, and nothing to compare with' }
   if (found !== 0 && /not a git repository/i.test(why))
     return { error: 'there is no Git repository here, and so no revision to compare with' }
   if (found !== 0) return { error: gitError(why) }
+  if (within.bytes.toString('utf8').trim() === 'false') return { error: noWorkTree }
   const head = await commitOf(root, 'HEAD', env)
   if (head.error !== undefined) return head
   if (head.value === undefined)
@@ -61,6 +64,10 @@ async function isShallow(root: string, env: Environment): Promise<boolean> {
 }
 
 async function missing(root: string, ref: string, env: Environment): Promise<string> {
-  if (!(await isShallow(root, env))) return `there is no revision "${ref}"`
+  if (!(await isShallow(root, env))) {
+    // A clone has only the branches that somebody worked on there; those of others are the remote's.
+    const remote = await commitOf(root, `origin/${ref}`, env)
+    return `there is no revision "${ref}"${remote.value === undefined ? '' : `; did you mean "origin/${ref}"?`}`
+  }
   return `this clone is shallow and does not reach back to "${ref}": check out with fetch-depth: 0, or run git fetch --unshallow`
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../files/result.ts'
+import { noWorkTree } from './no-work-tree.ts'
 import { type Environment, gitError, runGit } from './run-git.ts'
 
 /** What a repository knows of the files below a folder: the ids of every version that Git can give back, by path. */
@@ -10,9 +11,12 @@ export interface GitVersions {
 
 /** The Git directory of the work tree at `root`, absolute; undefined outside Git or where there is no git program. */
 export async function gitDirectory(root: string, env: Environment): Promise<Result<string | undefined>> {
-  const { code, out, err, absent } = await git(root, env, ['rev-parse', '--absolute-git-dir'])
+  const args = ['rev-parse', '--absolute-git-dir', '--is-inside-work-tree']
+  const { code, out, err, absent } = await git(root, env, args)
   if (absent || (code !== 0 && /not a git repository/i.test(err))) return { value: undefined }
-  return code === 0 ? { value: out.replace(/\r?\n$/, '') } : { error: gitError(err) }
+  if (code !== 0) return { error: gitError(err) }
+  const [, directory, inside] = /^(.*?)\r?\n(true|false)\s*$/s.exec(out) ?? []
+  return inside === 'false' ? { error: noWorkTree } : { value: directory }
 }
 
 /** Staged (all stages of a conflict too) and committed versions of the files below the given paths, relative to `root`. */
@@ -56,7 +60,7 @@ export async function gitFilesWith(
   return { value: [...new Set(out.split('\0').filter(path => path !== ''))] }
 }
 
-/** The symbolic links of the index, or of a commit: by path, relative to `root`, the ids of their targets. None outside Git. */
+/** The symbolic links of the index, or of a commit: by path, relative to `root`, the ids of their targets. None outside Git, or where it has no work tree. */
 export async function gitLinks(
   root: string,
   env: Environment,
@@ -65,7 +69,7 @@ export async function gitLinks(
   const args =
     commit === undefined ? ['ls-files', '-s', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', commit]
   const { code, out, err, absent } = await git(root, env, args)
-  if (code !== 0 && /not a git repository/i.test(err)) return { value: new Map() }
+  if (code !== 0 && /not a git repository|must be run in a work tree/i.test(err)) return { value: new Map() }
   if (code !== 0) return { error: absent ? 'there is no git program' : gitError(err) }
   const links = out.split('\0').flatMap(entry => {
     const [, id, path] = /^120000 (?:blob )?([0-9a-f]+)[^\t]*\t(.*)$/s.exec(entry) ?? []

@@ -8,8 +8,9 @@ import {
   readBaseline,
   writeBaseline,
 } from '@espalier/linter'
-import { fileError } from '../files/file-error.ts'
+import { errorCode, fileError } from '../files/file-error.ts'
 import type { Result } from '../files/result.ts'
+import { writeError } from '../files/write-error.ts'
 
 /** Reads the file that `--baseline` names. */
 export function loadBaseline(file: string, cwd: string): Result<Baseline> {
@@ -17,7 +18,8 @@ export function loadBaseline(file: string, cwd: string): Result<Baseline> {
   try {
     text = readFileSync(resolve(cwd, file), 'utf8')
   } catch (thrown) {
-    return { error: `--baseline ${file} cannot be read: ${fileError(thrown)}` }
+    const hint = errorCode(thrown) === 'ENOENT' ? `; --write-baseline ${file} writes one` : ''
+    return { error: `--baseline ${file} cannot be read: ${fileError(thrown)}${hint}` }
   }
   const { value, error } = readBaseline(text)
   return error === undefined ? { value } : { error: `--baseline ${file} is no baseline: ${error}` }
@@ -33,7 +35,7 @@ export function saveBaseline(file: string, report: Report, cwd: string, folder: 
     writeFileSync(resolve(cwd, file), writeBaseline(baseline))
     return undefined
   } catch (thrown) {
-    return `--write-baseline ${file} cannot be written: ${fileError(thrown)}`
+    return `--write-baseline ${file} cannot be written: ${writeError(thrown)}`
   }
 }
 

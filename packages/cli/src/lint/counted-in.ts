@@ -1,9 +1,13 @@
+import { resolve } from 'node:path'
 import { type LintOptions, type Report, sinceReport, withoutBaseline } from '@espalier/linter'
 import { count } from '../count.ts'
+import { pathFrom } from '../files/display.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { folderOf } from '../files/folder-of.ts'
+import { repositoryOf } from '../files/repository-of.ts'
 import type { Result } from '../files/result.ts'
 import type { Io } from '../io.ts'
+import { talk } from '../talk.ts'
 import { loadBaseline, saveBaseline } from './baseline-file.ts'
 import { lintBase } from './lint-base.ts'
 import type { LintRequest } from './request.ts'
@@ -23,7 +27,12 @@ export async function countedIn(whole: Report, run: Run, io: Io): Promise<Result
   if (counted.error !== undefined || writeBaseline === undefined) return counted
   const error = saveBaseline(writeBaseline, whole, io.cwd, folderOf(io.cwd))
   if (error !== undefined) return { error }
-  io.err(`espalier lint: ${count(whole.findings.length, 'finding')} written to ${writeBaseline}\n`)
+  const findings = count(whole.findings.length, 'finding')
+  talk(
+    'lint',
+    `${findings} written to ${writeBaseline}; --baseline ${writeBaseline} keeps them from counting`,
+    io,
+  )
   return counted
 }
 
@@ -35,21 +44,36 @@ async function introducedIn(
 ): Promise<Result<Report>> {
   const base = await lintBase(since, request, topologies, options, io)
   if (base.error !== undefined) return base
-  for (const remark of base.value.remarks) io.err(`espalier lint: ${remark}\n`)
+  for (const remark of base.value.remarks) talk('lint', remark, io)
   return { value: sinceReport(whole, base.value.report, base.value.ref) }
 }
 
-function unknownTo(file: string, report: Report, { options }: Run, io: Io): Result<Report> {
+function unknownTo(file: string, report: Report, { request, options }: Run, io: Io): Result<Report> {
   const known = loadBaseline(file, io.cwd)
   if (known.error !== undefined) return known
   const { report: rest, stale } = withoutBaseline(report, known.value)
   // What was not read, or is as before, is not there to be matched.
-  if (stale.length > 0 && options.partial !== true && report.since === undefined) {
-    const [first] = stale
-    const example = first === undefined ? '' : `, such as ${first.rule} in ${first.file}`
-    io.err(
-      `espalier lint: ${stale.length} of the findings in ${file} are there no more${example}; --write-baseline ${file} takes them out\n`,
+  const sure = options.partial === true || report.since !== undefined ? [] : stale
+  const gone = sure.filter(one => isBelow(one.file, request.paths, io.cwd))
+  const [first] = gone
+  if (first !== undefined) {
+    const verb = gone.length === 1 ? 'is' : 'are'
+    const example = `such as ${first.rule} in ${first.file}`
+    talk(
+      'lint',
+      `${gone.length} of the findings in ${file} ${verb} there no more, ${example}; --write-baseline ${file} takes them out`,
+      io,
     )
   }
   return { value: rest }
+}
+
+/** True for a file, named from the root of the repository, that lies at or below one of the paths; without any, everything is read. */
+function isBelow(file: string, paths: readonly string[], cwd: string): boolean {
+  const root = repositoryOf(cwd) ?? cwd
+  const folders = paths.map(path => pathFrom(root, resolve(cwd, path)))
+  return (
+    folders.length === 0 ||
+    folders.some(folder => folder === '' || file === folder || file.startsWith(`${folder}/`))
+  )
 }

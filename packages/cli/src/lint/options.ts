@@ -1,3 +1,5 @@
+import type { Arguments } from '../arguments.ts'
+
 export const usage = `Usage: espalier lint [options] [PATH...]
 
 Finds what is in the wrong cluster, or refers to what is not there. A PATH is a
@@ -19,7 +21,8 @@ Flux among the files, or by --cluster, in this order.
   --output NAME=FILE   the report in this format to a file as well; repeatable
   --policy PATH        rules of your own, beside those of lint.policies: a file
                        or a folder; repeatable
-  --test-policies      try these rules on their cases instead of linting
+  --test-policies      try these rules on their cases instead of linting; the
+                       format is text, json or junit
   --fail-on SEVERITY   exit 1 from this severity on: error, warning or info
                        (default: error)
   --since REF          only what was introduced since this Git revision counts;
@@ -50,3 +53,6 @@ export const options = {
   stats: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
 } as const
+
+/** What was given of them, and PATH. */
+export type LintArguments = Extract<Arguments<typeof options>, { readonly error?: never }>

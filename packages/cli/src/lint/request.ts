@@ -1,12 +1,11 @@
 import { type Crd, type Format, formats } from '@espalier/linter'
 import type { Severity } from '@espalier/model'
-import { readArguments } from '../arguments.ts'
 import { crdFiles } from '../files/crd-files.ts'
 import { type NamedCluster, namedClusters, type Roles, readRoles } from '../files/named-clusters.ts'
 import type { Result } from '../files/result.ts'
 import { readThreshold } from '../threshold.ts'
 import { type Outputs, readOutputs } from '../write-outputs.ts'
-import { options } from './options.ts'
+import type { LintArguments } from './options.ts'
 
 /** What the command line of `lint` asks for. */
 export interface LintRequest {
@@ -26,8 +25,6 @@ export interface LintRequest {
   readonly stats: boolean
   /** Files and folders with rules of the user's own. */
   readonly policies: readonly string[]
-  /** These are to be tried on their cases, and nothing linted. */
-  readonly testPolicies: boolean
   /** A revision: only what was introduced since counts. */
   readonly since?: string
   /** A file with findings that do not count. */
@@ -36,14 +33,15 @@ export interface LintRequest {
   readonly writeBaseline?: string
 }
 
-/** Reads the command line, the files that --crds names, and finds those that --cluster selects. */
-export async function readLintRequest(args: readonly string[], cwd: string): Promise<Result<LintRequest>> {
-  const { values, positionals: paths, error } = readArguments(args, options, Number.POSITIVE_INFINITY)
-  if (error !== undefined) return { error }
+/** Takes what the command line says, reads the files that --crds names, and finds those that --cluster selects. */
+export async function readLintRequest(
+  { values, positionals: paths }: LintArguments,
+  cwd: string,
+): Promise<Result<LintRequest>> {
   const failOn = readThreshold(values['fail-on'])
   if (failOn.error !== undefined) return failOn
-  const clash = clashIn(values)
-  if (clash !== undefined) return { error: clash }
+  if (values['write-baseline'] !== undefined && values.since !== undefined)
+    return { error: '--write-baseline takes all findings, and --since only some: give one of them' }
   const outputs = readOutputs(formats, values.format, values.output)
   if (outputs.error !== undefined) return outputs
   const roles = readRoles(values.role)
@@ -66,27 +64,9 @@ export async function readLintRequest(args: readonly string[], cwd: string): Pro
       strict: values.strict,
       stats: values.stats,
       policies: values.policy ?? [],
-      testPolicies: values['test-policies'],
       ...(values.since !== undefined && { since: values.since }),
       ...(values.baseline !== undefined && { baseline: values.baseline }),
       ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
     },
   }
-}
-
-interface Values {
-  readonly format: string
-  readonly output?: readonly string[]
-  readonly since?: string
-  readonly 'write-baseline'?: string
-  readonly 'test-policies': boolean
-}
-
-/** Options that do not go together. */
-function clashIn(values: Values): string | undefined {
-  if (values['test-policies'] && (values.format !== 'text' || values.output !== undefined))
-    return '--test-policies prints text and nothing else'
-  if (values['write-baseline'] !== undefined && values.since !== undefined)
-    return '--write-baseline takes all findings, and --since only some: give one of them'
-  return undefined
 }

@@ -9,8 +9,9 @@ export interface Stats {
   write(report: Report): string
 }
 
-/** Rules that took less than all of these are summed up. */
+/** At most so many rules are listed, of those that took long enough to be told; the others are summed up. */
 const listed = 15
+const least = 0.5
 
 export function statsOf({ now }: Pick<Io, 'now'>): Stats {
   const times = new Map<string, number>()
@@ -35,7 +36,8 @@ function written(times: ReadonlyMap<string, number>, { findings, suppressed, sum
   const rules = [...times].filter(([name]) => isRule(name)).sort(([, a], [, b]) => b - a)
   const found = new Map<string, number>()
   for (const { rule } of [...findings, ...suppressed]) found.set(rule, (found.get(rule) ?? 0) + 1)
-  const rest = rules.slice(listed)
+  const shown = rules.filter(([, time]) => time >= least).slice(0, listed)
+  const rest = rules.slice(shown.length)
   const restFound = rest.reduce((sum, [name]) => sum + (found.get(name) ?? 0), 0)
   const total = (all: readonly (readonly [string, number])[]): number =>
     all.reduce((sum, [, time]) => sum + time, 0)
@@ -43,8 +45,8 @@ function written(times: ReadonlyMap<string, number>, { findings, suppressed, sum
     `${count(summary.files, 'file')}, ${count(summary.manifests, 'manifest')}`,
     ...stages.map(([name, time]) => row(name, time)),
     row(count(rules.length, 'rule'), total(rules)),
-    ...rules.slice(0, listed).map(([name, time]) => row(`  ${name}`, time, found.get(name) ?? 0)),
-    ...(rest.length === 0 ? [] : [row(`  ${rest.length} others`, total(rest), restFound)]),
+    ...shown.map(([name, time]) => row(`  ${name}`, time, found.get(name) ?? 0)),
+    ...(rest.length === 0 ? [] : [row(`  ${count(rest.length, 'other')}`, total(rest), restFound)]),
     '',
   ].join('\n')
 }

@@ -20,6 +20,8 @@ import type { Territory } from '../files/territory.ts'
 
 export interface UserPolicies {
   readonly policies: readonly Policy[]
+  /** The file of each, by its id. */
+  readonly files: ReadonlyMap<string, string>
   /** Why some cannot be used; then there is no verdict. */
   readonly findings: readonly Finding[]
 }
@@ -58,9 +60,9 @@ export async function userPolicies(
     if (error !== undefined) return { error: `${display(path, cwd)} cannot be read: ${error}` }
     sources.push({ file: display(path, cwd), text })
   }
-  const { policies, problems } = await acceptPolicies(sources, ownPolicies, checks)
+  const { policies, files: sourceFiles, problems } = await acceptPolicies(sources, ownPolicies, checks)
   const unknown = topologies.flatMap(topology => unknownRules(topology, policies))
-  return { value: { policies, findings: judge([...problems, ...unknown], ownPolicies) } }
+  return { value: { policies, files: sourceFiles, findings: judge([...problems, ...unknown], ownPolicies) } }
 }
 
 /** The files that `lint.policies` names, relative to the topology's folder and never out of its repository. */

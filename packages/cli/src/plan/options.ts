@@ -3,7 +3,8 @@ export const usage = `Usage: espalier plan [options]
 Says what a change of topology.yaml does, cluster by cluster: objects added,
 changed, removed by the engine, or left behind; which clusters stay as they are;
 findings that are new, and those that are fixed. Both sides are rendered in
-memory: the working tree's topology, and that of a Git revision.
+memory: the topology of the working tree, staged or not, and that of a Git
+revision, also where its file had another name.
 
   --base REF         the revision to compare with; of a branch, the commit where
                      this one left it (default: the remote's default branch,

@@ -8,11 +8,14 @@ import { formerFile } from '../git/former-file.ts'
 import type { Io } from '../io.ts'
 import { printFindings } from '../print-findings.ts'
 import { movedRoots } from '../tree/moved-roots.ts'
+import { obstacles } from '../tree/obstacles.ts'
 import { targetOf } from '../tree/target.ts'
 import type { NamedSide } from './lint-sides.ts'
+import { notesOn } from './notes.ts'
 import type { PlannedTopology } from './plan-report.ts'
 import { renderSide, type Side } from './plan-side.ts'
 import { renderedBefore } from './rendered-before.ts'
+import { someNotes } from './some-notes.ts'
 
 export interface TopologyPlan {
   readonly planned: PlannedTopology
@@ -22,8 +25,6 @@ export interface TopologyPlan {
   readonly after: NamedSide
   readonly notes: readonly string[]
 }
-
-type Rendered = Side & Required<Pick<Side, 'model' | 'tree'>>
 
 export interface PlanContext {
   readonly base: BaseRevision
@@ -49,6 +50,12 @@ export async function planTopology(file: TopologyFile, context: PlanContext): Pr
   if (side?.error !== undefined) return side
   const old = side?.value
   const then = old && (old.tree ?? (await renderedBefore([model], file.root, files, new Map())))
+  const target = targetOf(model, file.root, [], io.cwd)
+  const inTheWay = obstacles([...tree.keys()], target)
+  if (inTheWay.error !== undefined) return inTheWay
+  const blocked = inTheWay.value.map(
+    ({ path, why }) => `${target.show(path)} is in the way of espalier render: ${why}`,
+  )
   const plan = planChanges({ tree: then ?? new Map(), ...(old?.model && { model: old.model }) }, now)
   const gone = [...(then ?? [])].filter(([path]) => !tree.has(path)).map(([path, text]) => ({ path, text }))
   return {
@@ -62,16 +69,11 @@ export async function planTopology(file: TopologyFile, context: PlanContext): Pr
       },
       notes: [
         ...notesOn({ file, former, old, now, base }),
-        ...someOf(movedRoots(gone, tree, targetOf(model, file.root, [], io.cwd))),
+        ...someNotes(movedRoots(gone, tree, target), 'folder'),
+        ...someNotes(blocked, 'path'),
       ],
     },
   }
-}
-
-/** A folder may have moved in every one of a thousand clusters. */
-function someOf(moved: readonly string[]): readonly string[] {
-  const others = moved.length - 3
-  return others > 1 ? [...moved.slice(0, 3), `the same holds for ${others} other folders`] : moved
 }
 
 // A finding has one name on both sides only where its file has.
@@ -81,37 +83,4 @@ function named(side: Side, file: string): Side {
     at: { ...one.at, source: { ...one.at.source, file } },
   }))
   return { ...side, findings }
-}
-
-interface Compared {
-  readonly file: TopologyFile
-  readonly former: TopologyFile | undefined
-  readonly old: Side | undefined
-  readonly now: Rendered
-  readonly base: BaseRevision
-}
-
-function notesOn({ file, former, old, now, base: { ref } }: Compared): readonly string[] {
-  const { name } = now.model
-  const notes: string[] = []
-  if (former === undefined || old === undefined)
-    notes.push(`${ref} has no ${file.name}: everything of topology ${name} is new`)
-  else if (former.name !== file.name) notes.push(`${file.name} was ${former.name} in ${ref}`)
-  if (old !== undefined && old.model === undefined) {
-    const [first] = old.findings
-    notes.push(
-      `${file.name} of ${ref} cannot be rendered${first === undefined ? '' : ` (${first.message})`}: compared with the tree that was committed there; what that change fixes is not told apart, and no order of rollout is known`,
-    )
-  }
-  if (old?.model !== undefined && old.model.name !== name)
-    notes.push(
-      `topology ${name} was named ${old.model.name} in ${ref}: the labels of every object change, and objects named after it are replaced`,
-    )
-  if (old?.model !== undefined && old.model.gitops.engine !== now.model.gitops.engine)
-    notes.push(
-      `topology ${name} goes from ${old.model.gitops.engine} to ${now.model.gitops.engine}: what the former applied stays until somebody removes it`,
-    )
-  if (now.incomplete || old?.incomplete === true)
-    notes.push(`extensions of topology ${name} did not run: what they add or change is left out of this plan`)
-  return notes
 }

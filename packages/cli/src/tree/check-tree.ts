@@ -1,6 +1,7 @@
 import type { FileTree } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
 import type { Io } from '../io.ts'
+import { talk } from '../talk.ts'
 import type { Comparison } from './compare-tree.ts'
 import { differences } from './difference.ts'
 import { formerName, renamed } from './former-name.ts'
@@ -25,9 +26,8 @@ export async function checkTree(
 ): Promise<ExitCode> {
   const survey = await surveyTree(wanted, target, io.env)
   const index = staged ? await unstagedFiles(wanted, target, io.env) : { value: [] }
-  const error = survey.error ?? index.error
   if (survey.error !== undefined || index.error !== undefined) {
-    io.err(`espalier render: ${error}\n`)
+    talk('render', survey.error ?? index.error ?? '', io)
     return 2
   }
   const comparison = incomplete ? sureOf(survey.value.comparison) : survey.value.comparison

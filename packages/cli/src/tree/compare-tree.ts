@@ -4,6 +4,7 @@ import type { FileTree } from '@espalier/model'
 import { fileError } from '../files/file-error.ts'
 import type { Result } from '../files/result.ts'
 import { type Kind, listTree } from './list-tree.ts'
+import { obstacleTo } from './obstacle-to.ts'
 import { ownersOf } from './owner.ts'
 import { ownershipOf } from './ownership.ts'
 import { isTemporary } from './replace-file.ts'
@@ -94,21 +95,6 @@ export function compareTree(wanted: FileTree, target: Target): Result<Comparison
     if (mayBeOurs && isOurs(owners)) found.stale.push({ path, text })
     else if (unit !== undefined) found.strangers.push(stranger(path, owners, unit, target))
   }
-}
-
-/** The first thing between the root and a file that does not let us through, the file itself included. */
-function obstacleTo(path: string, entries: ReadonlyMap<string, Kind>): Foreign | undefined {
-  for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-    const folder = path.slice(0, slash)
-    const kind = entries.get(folder)
-    if (kind === undefined) return undefined
-    if (kind === 'link') return { path: folder, why: 'it is a symbolic link' }
-    if (kind !== 'folder') return { path: folder, why: 'it is a file, and a folder is needed here' }
-  }
-  const kind = entries.get(path)
-  if (kind === undefined || kind === 'file') return undefined
-  const what = { folder: 'a folder', link: 'a symbolic link', other: 'not a regular file' }[kind]
-  return { path, why: `it is ${what}` }
 }
 
 /** The text of a file of the tree, line ends read as LF. */

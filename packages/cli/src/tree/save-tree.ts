@@ -1,6 +1,7 @@
 import type { FileTree } from '@espalier/model'
 import type { ExitCode } from '../command.ts'
 import type { Io } from '../io.ts'
+import { talk } from '../talk.ts'
 import { formerName, renamed } from './former-name.ts'
 import { foldersOf, type Target } from './target.ts'
 import { unstagedFiles } from './unstaged-files.ts'
@@ -21,7 +22,7 @@ export async function saveTree(
 ): Promise<ExitCode> {
   const { value, error } = await writeTree(wanted, target, { env: io.env, force })
   if (error !== undefined) {
-    io.err(`espalier render: ${error}\n`)
+    talk('render', error, io)
     return 2
   }
   const { foreign, handEdited, strangers, moved, written, unchanged, removed, unguarded } = value
@@ -42,7 +43,7 @@ export async function saveTree(
 async function checkStaged(wanted: FileTree, target: Target, io: Io): Promise<ExitCode> {
   const { value: unstaged, error } = await unstagedFiles(wanted, target, io.env)
   if (error !== undefined) {
-    io.err(`espalier render: ${error}\n`)
+    talk('render', error, io)
     return 2
   }
   if (unstaged.length === 0) return 0

@@ -2,6 +2,8 @@ import type { Model, Problem } from '@espalier/model'
 import type { ClusterChanges, PlanSide } from './changes.ts'
 import { changesByCluster } from './changes-by-cluster.ts'
 import { handovers } from './handovers.ts'
+import { keptListeners } from './kept-listeners.ts'
+import { keptServices } from './kept-services.ts'
 import { leavingExports } from './leaving-exports.ts'
 import { type RolloutStep, rolloutOf } from './rollout.ts'
 
@@ -12,7 +14,7 @@ export interface Plan {
   readonly untouched: readonly string[]
   /** In which order clusters should be synced, where it matters; empty where it does not. */
   readonly rollout: readonly RolloutStep[]
-  /** What must not happen in one step. */
+  /** What must not happen in one step, and what does not happen at all. */
   readonly problems: readonly Problem[]
 }
 
@@ -28,9 +30,15 @@ export function planChanges(before: PlanSide, after: PlanSide & { readonly model
     untouched: [...names].filter(name => !changed.has(name)).sort(),
     // Of a tree without a topology nobody knows what its routes lead to.
     rollout: before.model === undefined && before.tree.size > 0 ? [] : rolloutOf(before.model, after.model),
-    problems:
-      before.model === undefined
-        ? []
-        : [...leavingExports(before.model, after.model, clusters), ...handovers(before.model, after.model)],
+    problems: before.model === undefined ? [] : problemsOf(before.model, after.model, clusters),
   }
+}
+
+function problemsOf(before: Model, after: Model, clusters: readonly ClusterChanges[]): readonly Problem[] {
+  return [
+    ...leavingExports(before, after, clusters),
+    ...handovers(before, after),
+    ...keptServices(before, after),
+    ...keptListeners(before, after),
+  ]
 }

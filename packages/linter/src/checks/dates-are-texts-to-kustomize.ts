@@ -12,7 +12,7 @@ export const datesAreTextsToKustomize: Check = {
   *find(fleet) {
     for (const entry of fleet.entries) {
       if (!entry.viaKustomize) continue
-      for (const { path, text } of entry.ambiguous ?? []) {
+      for (const { path, text } of entry.ambiguous) {
         const written = asKustomizeWrites(text)
         if (written === undefined || (path[0] === 'metadata' && path[1] === 'annotations')) continue
         const at = within(entry.place, ...path)

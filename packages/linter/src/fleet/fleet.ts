@@ -6,13 +6,13 @@ import type { Link } from './link.ts'
 /** A text with what the caller knows about it; the same source may be given once for each cluster it goes to. */
 export interface Tagged {
   readonly source: Source
-  readonly cluster?: string
+  readonly cluster?: string | undefined
   /** It lies in a rendered tree, where every document must be a manifest. */
   readonly rendered: boolean
   /** Whoever delivers it renames or moves its objects; those of a kustomization, once it is built. */
-  readonly changed?: boolean
+  readonly changed?: boolean | undefined
   /** Why it could not be read; its text is empty then. */
-  readonly fault?: Pick<TextFault, 'kind' | 'message'>
+  readonly fault?: Pick<TextFault, 'kind' | 'message'> | undefined
 }
 
 export interface FleetCluster {
@@ -29,7 +29,7 @@ export interface FleetCluster {
   readonly complete: boolean
 }
 
-/** One Kubernetes object of one cluster. */
+/** One Kubernetes object of one cluster; all have the same fields, as rules ask for them by the million. */
 export interface Entry {
   /** Only apiVersion, kind and metadata.name are sure to be what their types say; fields.ts reads the rest. */
   readonly object: KubeObject
@@ -38,17 +38,17 @@ export interface Entry {
   readonly name: string
   /** Empty for cluster-scoped kinds, `default` where a namespaced object names none. */
   readonly namespace: string
-  readonly cluster?: FleetCluster
+  readonly cluster: FleetCluster | undefined
   /** The cluster its file was tagged with, where there is none of that name: a folder beside those of the clusters, or their parent. */
-  readonly beside?: string
+  readonly beside: string | undefined
   readonly place: Place
   readonly rendered: boolean
   /** A kustomization or an engine may rename, move or complete it in ways that nobody has followed. */
   readonly kustomized: boolean
   /** Kustomize reads and writes it before the API server does, as it does with all that Flux applies. */
   readonly viaKustomize: boolean
-  /** Its scalars that YAML 1.1 reads differently, from the object on; left out where there is none. */
-  readonly ambiguous?: readonly AmbiguousScalar[]
+  /** Its scalars that YAML 1.1 reads differently, from the object on. */
+  readonly ambiguous: readonly AmbiguousScalar[]
 }
 
 /** Something about a document or a part of one that is no matter of rules. */

@@ -1,22 +1,25 @@
 import { groupOf } from '@espalier/model'
-import { field, list, text } from './fields.ts'
+import { field, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds, latticeGroup, routeKinds } from './kinds.ts'
 import { oncePer } from './once-per.ts'
-import { backendRefs, type ParentRef, parentRefs } from './refs.ts'
+import { importRefs, type ParentRef, parentRefs } from './refs.ts'
 
 const controllerName = 'application-networking.k8s.aws/gateway-api-controller'
 
-/** The objects of some kinds that the AWS Gateway API Controller acts on, in their order; each kind is looked through once. */
+/** The objects of some kinds that the AWS Gateway API Controller acts on, in their order; each is looked at once. */
 export function latticeOf(fleet: Fleet, kinds: readonly string[]): readonly Entry[] {
-  const known = byKinds(fleet)
+  const { known, isLattice } = verdicts(fleet)
   const key = kinds.join()
-  const found = known.get(key) ?? fleet.ofKind(kinds).filter(entry => isLatticeObject(fleet, entry))
+  const found = known.get(key) ?? fleet.ofKind(kinds).filter(isLattice)
   known.set(key, found)
   return found
 }
 
-const byKinds = oncePer((_: Fleet) => new Map<string, readonly Entry[]>())
+const verdicts = oncePer((fleet: Fleet) => ({
+  known: new Map<string, readonly Entry[]>(),
+  isLattice: oncePer((entry: Entry) => isLatticeObject(fleet, entry)),
+}))
 
 /** True for what the AWS Gateway API Controller acts on; Gateways and routes of other classes are never our business. */
 export function isLatticeObject(fleet: Fleet, entry: Entry): boolean {
@@ -50,17 +53,8 @@ export function isLatticeParent(fleet: Fleet, parent: ParentRef): boolean {
     fleet
       .anywhere(kinds.gateway, parent.namespace, parent.name)
       .some(gateway => isLatticeGateway(fleet, gateway)) ||
-    importsSomething(parent.from)
+    importRefs(parent.from).some(({ kind }) => kind === kinds.serviceImport)
   )
-}
-
-// Most routes of other Gateways import nothing, and it takes less than their backends to see it.
-function importsSomething(route: Entry): boolean {
-  const rules = list(field(route.object, 'spec', 'rules'))
-  const mayImport = rules.some(rule =>
-    list(field(rule, 'backendRefs')).some(backend => field(backend, 'kind') === 'ServiceImport'),
-  )
-  return mayImport && backendRefs(route).some(backend => backend.kind === kinds.serviceImport)
 }
 
 function isLatticeClass(gatewayClass: Entry): boolean {

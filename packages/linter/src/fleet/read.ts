@@ -4,7 +4,7 @@ import { buildAll } from '../kustomize/build-all.ts'
 import type { Files } from '../kustomize/files.ts'
 import { chartsAmong } from './charts.ts'
 import { type Documents, readDocuments, type Texts } from './documents.ts'
-import { entriesOf, manifestsOf, straysOf } from './entries-of.ts'
+import { entriesOf, manifestsOf, type Owner, straysOf } from './entries-of.ts'
 import type { Entry, Fleet, FleetCluster, Tagged } from './fleet.ts'
 import { indexFleet } from './index-fleet.ts'
 import { readKustomizations } from './kustomization.ts'
@@ -39,9 +39,9 @@ export function readFleet(
   const open = [...builds.filter(one => !isFollowed(one.build)), ...sealed].map(({ cluster }) => cluster)
   const known = withoutOpen(clusters, new Set(open))
   const byName = new Map(known.map(cluster => [cluster.name, cluster]))
-  const ownerOf = (name: string | undefined): Pick<Entry, 'cluster' | 'beside'> => {
+  const ownerOf = (name: string | undefined): Owner => {
     const cluster = byName.get(name ?? '')
-    return cluster ? { cluster } : name === undefined ? {} : { beside: name }
+    return { cluster, beside: cluster ? undefined : name }
   }
 
   const all = [...texts.values()]
@@ -57,14 +57,14 @@ export function readFleet(
       const documents = manifestsOf(texts.get(source))
       return {
         arePatches: kustomizations.patches.has(source.file),
-        entries: entriesOf(documents, { ...ownerOf(cluster), rendered, kustomized, viaKustomize }),
+        entries: entriesOf(documents, { owner: ownerOf(cluster), rendered, kustomized, viaKustomize }),
         strays: rendered ? straysOf(documents, source) : [],
       }
     })
   const built = builds.flatMap(({ cluster, changed, build }) => {
     const kustomized = changed || !isFollowed(build)
     return entriesOf(build.documents, {
-      ...ownerOf(cluster),
+      owner: ownerOf(cluster),
       rendered: false,
       kustomized,
       viaKustomize: true,

@@ -60,6 +60,14 @@ export function isImportRef({ kind }: BackendRef): boolean {
   return kind === 'ServiceImport' || kind === kinds.serviceImport
 }
 
+/** The backends of a route that are such; most routes have none, and it takes less than all their backends to see it. */
+export function importRefs(route: Entry): readonly BackendRef[] {
+  const mayImport = list(field(route.object, 'spec', 'rules')).some(rule =>
+    list(field(rule, 'backendRefs')).some(backend => field(backend, 'kind') === 'ServiceImport'),
+  )
+  return mayImport ? backendRefs(route).filter(isImportRef) : []
+}
+
 /** The ServiceImports that a backend means, whether it names their group or not. */
 export function resolveImport(fleet: Fleet, backend: BackendRef): readonly Entry[] {
   return isImportRef(backend) ? resolve(fleet, { ...backend, kind: kinds.serviceImport }) : []

@@ -3,14 +3,7 @@ import type { Entry, Fleet } from './fleet.ts'
 import { admits, exportsWithin, importScopes } from './import-scopes.ts'
 import { kinds, routeKinds } from './kinds.ts'
 import { mayMove } from './may-move.ts'
-import {
-  annotation,
-  backendRefs,
-  type ImportedExport,
-  importedExport,
-  isImportRef,
-  resolveImport,
-} from './refs.ts'
+import { annotation, type ImportedExport, importedExport, importRefs, resolveImport } from './refs.ts'
 
 export interface ExportUses {
   /** True where some import may get the export. */
@@ -58,8 +51,8 @@ function lookupsOf(fleet: Fleet): readonly Lookup[] {
   // Without the ServiceImport, the controller looks for an export of the name in the route.
   const bare = fleet
     .ofKind(routeKinds)
-    .flatMap(backendRefs)
-    .filter(ref => isImportRef(ref) && resolveImport(fleet, ref).length === 0)
+    .flatMap(importRefs)
+    .filter(ref => resolveImport(fleet, ref).length === 0)
     .map(({ namespace, name, from }) => ({ wanted: { namespace, name }, moves: mayMove(from) }))
   return [...imports, ...bare]
 }

@@ -1,17 +1,20 @@
-import type { Severity } from '@espalier/model'
+import { plainStyle, type Severity } from '@espalier/model'
 import { atRoot } from '../at-root.ts'
 import { bySeverity } from '../by-severity.ts'
 import type { Format } from '../format.ts'
 import type { ReportedFinding } from '../report.ts'
 import { printable } from '../text/printable.ts'
-import { scopeOf, tallyOf } from '../text/tally.ts'
+import { summaryOf } from '../text/tally.ts'
 
 /** Workflow commands, which GitHub turns into annotations of the lines; the worst first, because of a step it shows only ten. */
 export const github: Format = {
   name: 'github',
   write(report, options) {
     const { findings } = atRoot(report, options)
-    const lines = [...bySeverity(findings).map(commandOf), `${tallyOf(report)} in ${scopeOf(report)}`]
+    const lines = [
+      ...bySeverity(findings).map(commandOf),
+      summaryOf(report, { ...options, style: plainStyle, frames: false }),
+    ]
     return lines.map(line => `${line}\n`).join('')
   },
 }

@@ -2,8 +2,8 @@ import { group } from '@espalier/model'
 import { atRoot } from '../at-root.ts'
 import type { Format } from '../format.ts'
 import { casesOf } from '../junit/cases-of.ts'
-import { type Case, suiteElement, tallyOf } from '../junit/suite.ts'
-import { element } from '../text/xml.ts'
+import { document } from '../junit/document.ts'
+import type { Case } from '../junit/suite.ts'
 
 /** JUnit XML, with a suite for each file that has findings. */
 export const junit: Format = {
@@ -16,9 +16,7 @@ export const junit: Format = {
     }))
     const run = runOf(cases, options.failure)
     const all = run === undefined ? suites : [...suites, { name: 'espalier', cases: [run] }]
-    const tally = tallyOf(all.flatMap(suite => suite.cases))
-    const root = element('testsuites', { name: 'espalier lint', ...tally, time: 0 }, all.map(suiteElement))
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
+    return document('espalier lint', all)
   },
 }
 

@@ -13,6 +13,8 @@ import { linearPattern } from './linear-pattern.ts'
 
 export interface Accepted {
   readonly policies: readonly Policy[]
+  /** The file of each, by its id. */
+  readonly files: ReadonlyMap<string, string>
   /** Not empty: some policy cannot be used, and a run without it would be no verdict. */
   readonly problems: readonly Problem[]
 }
@@ -25,6 +27,7 @@ export async function acceptPolicies(
 ): Promise<Accepted> {
   const taken = new Map<string, Place | undefined>(own.map(({ id }) => [id, undefined]))
   const policies: Policy[] = []
+  const files = new Map<string, string>()
   const problems: Problem[] = []
   for (const source of sources) {
     const { value, problems: faults } = parsePolicy(source)
@@ -34,9 +37,11 @@ export async function acceptPolicies(
     taken.set(value.id, placeOf(source, ['id']))
     const usable = found.length > 0 ? { problems: found } : await withLinearPattern(value, source)
     problems.push(...usable.problems)
-    if (usable.value !== undefined) policies.push(usable.value)
+    if (usable.value === undefined) continue
+    policies.push(usable.value)
+    files.set(value.id, source.file)
   }
-  return { policies, problems }
+  return { policies, files, problems }
 }
 
 function idProblems(

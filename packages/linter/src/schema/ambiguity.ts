@@ -12,7 +12,7 @@ export function ambiguityOf(
   named: (at: Place) => string,
 ): SchemaFault | undefined {
   if (keyword !== 'type' || params.type !== 'string') return undefined
-  const scalar = entry.ambiguous?.find(({ path }) => pointerOf(path) === instancePath)
+  const scalar = entry.ambiguous.find(({ path }) => pointerOf(path) === instancePath)
   if (scalar === undefined) return undefined
   const at = within(entry.place, ...scalar.path)
   const what = entry.kind === kinds.secret ? 'a word' : scalar.text

@@ -26,7 +26,7 @@ export interface Judging {
 
 /** What the schema of its kind does not allow in an object, as Kubernetes reads it. */
 export function objectFaults(entry: Entry, schema: KindSchema, judging: Judging): readonly SchemaFault[] {
-  const { object, ambiguous = [] } = entry
+  const { object, ambiguous } = entry
   const read = ambiguous.length === 0 ? object : asKubernetesReads(object, ambiguous)
   const strangers = schema.unknownFields(read).flatMap(one => strangeField(entry, one, schema.from) ?? [])
   return schema.errorsOf(read).length === 0

@@ -5,29 +5,22 @@ import type { Crd } from './crd.ts'
 import type { createCrdCompiler } from './crd-compiler.ts'
 import { crdShelf } from './crd-shelf.ts'
 import type { KindSchema } from './kind-schema.ts'
-import { knownSchema } from './known-schema.ts'
+import { latticeSchema } from './lattice-schema.ts'
 import { objectFaults } from './object-faults.ts'
+import { packageSchema } from './package-schema.ts'
 import type { SchemaFault } from './schema-fault.ts'
 import { unknownKinds } from './unknown-kinds.ts'
-
-/** What is known before the fleet is looked at. */
-export interface Beforehand {
-  /** CustomResourceDefinitions from elsewhere. */
-  readonly crds?: readonly Crd[]
-  /** Objects that are as the schemas that Espalier knows want them. */
-  readonly clean?: ReadonlySet<unknown>
-}
 
 type Compile = ReturnType<typeof createCrdCompiler>
 
 /** Every fault of the objects of a fleet, each by the schema of its kind; schemas are loaded as they are needed. */
 export async function schemaFaults(
   fleet: Pick<Fleet, 'entries' | 'patches'>,
-  { crds = [], clean = new Set() }: Beforehand,
+  given: readonly Crd[],
 ): Promise<readonly SchemaFault[]> {
   const { entries, patches } = fleet
-  const crdOf = crdShelf(entries, crds)
-  const all = [...entries, ...patches].filter(entry => !clean.has(entry.object) || crdOf(entry) !== undefined)
+  const crdOf = crdShelf(entries, given)
+  const all = [...entries, ...patches]
   const byCrd = new Map(all.map(entry => [entry, crdOf(entry)]))
   const others = all.filter(entry => byCrd.get(entry) === undefined)
   const known = await knownSchemas(others)
@@ -63,7 +56,7 @@ async function knownSchemas(entries: readonly Entry[]): Promise<ReadonlyMap<stri
           },
         ],
       ]) => {
-        const schema = await knownSchema(apiVersion, kind)
+        const schema = (await latticeSchema(apiVersion, kind)) ?? (await packageSchema(apiVersion, kind))
         return [id, schema] as const
       },
     ),

@@ -3970,6 +3970,20 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "topology/custom-domain-changed",
+    "check": "custom-domain-stays",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Lattice service keeps the custom domain it was made with",
+    "why": "Of an existing service the controller updates the certificate and nothing else. The change has no effect, and nothing says so.",
+    "remedy": "Keep the domain, or have the service made anew: once this is synced, delete the route in the config cluster, which the engine then brings back. The service gets another generated address, and nobody is served in between.",
+    "source": [
+      "GIT-06",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/service_manager.go",
+      "https://github.com/aws/aws-application-networking-k8s/issues/642"
+    ]
+  },
+  {
     "id": "topology/derived-helm-value",
     "check": "derived-value-is-free",
     "severity": "error",
@@ -4161,6 +4175,20 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "topology/listener-protocol-changed",
+    "check": "listener-protocol-stays",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A port of the service network keeps its protocol",
+    "why": "A listener of VPC Lattice keeps the protocol it was made with. The controller takes the one on the port for the one that is wanted, then deletes it for its protocol; until the routes are reconciled again, nobody is served there.",
+    "remedy": "Take two steps. First add a listener of the new protocol on another port, let the routes attach to both, and move the clients. Then remove the old listener.",
+    "source": [
+      "GIT-06",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/listener_manager.go",
+      "aws-application-networking-k8s@v2.1.3 pkg/deploy/lattice/listener_synthesizer.go"
+    ]
+  },
+  {
     "id": "topology/lost-leading-zero",
     "check": "lost-leading-zero",
     "severity": "error",
@@ -4279,6 +4307,19 @@ export const policies: readonly Policy[] = [
     "source": [
       "RT-17",
       "aws-application-networking-k8s@v1.0.4 docs/guides/multi-cluster.md"
+    ]
+  },
+  {
+    "id": "topology/service-name-changed",
+    "check": "service-name-stays",
+    "severity": "warning",
+    "claims": "presence",
+    "title": "A Lattice service keeps the name it was made with",
+    "why": "The controller finds a service by its name. By another name it does not find the one that is there, which keeps the custom domain and the target groups; its documentation says that adding or changing the name of an existing route does not work.",
+    "remedy": "Keep the name, or take two steps. First remove the route, and with gitops.onRemoval orphan delete it in the config cluster too, so that its service goes. Then add it with the new name. Nobody is served in between.",
+    "source": [
+      "GIT-06",
+      "aws-application-networking-k8s@v2.1.3 docs/guides/service-name-override.md"
     ]
   },
   {

@@ -20,6 +20,7 @@ export const policySchema: object = {
       "description": "Area and what is wrong, in words.",
       "type": "string",
       "pattern": "^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$",
+      "patternWords": "an area, a slash and words joined by hyphens, all in lower case",
       "examples": [
         "placement/route-in-workload-cluster"
       ]
@@ -28,6 +29,7 @@ export const policySchema: object = {
       "description": "Name of the code that finds it; a check may serve several policies with different params.",
       "type": "string",
       "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "patternWords": "words joined by hyphens, all in lower case",
       "examples": [
         "kind-belongs-to-role"
       ]

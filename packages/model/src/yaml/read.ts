@@ -14,7 +14,10 @@ export function readYaml(source: Source, limits: YamlLimits = defaultLimits): Ya
   const fast = readFast(text)
   if (fast !== undefined) {
     if (fast.length > limits.documents) return tooMany(source, fast.length, limits)
-    return { documents: fast.map((document, index) => ({ source, index, ...document })), faults: [] }
+    return {
+      documents: fast.map(({ value, ambiguous }, index) => ({ source, index, value, ambiguous })),
+      faults: [],
+    }
   }
   const { documents, tooDeep } = compose(text)
   if (tooDeep) return tooLarge(source, 'nested too deeply')

@@ -90,8 +90,14 @@ function titleOf({ object }: PlannedObject): string {
 
 function orderOf({ rollout }: PlannedTopology, options: TextOptions): readonly string[][] {
   if (rollout.length < 2) return []
-  const steps = rollout.map(({ clusters, reason }, at) => `${at + 1}. ${clusters.join(', ')}: ${reason}`)
-  return [[options.style.bold('Order'), ...steps.map(step => `  ${step}`)]]
+  const steps = rollout.flatMap(({ clusters, reason }, at) => {
+    const [first = '', ...rest] = lines(`${clusters.join(', ')}: ${reason}`, {
+      ...options,
+      width: options.width - 5,
+    })
+    return [`  ${at + 1}. ${first}`, ...rest.map(line => `     ${line}`)]
+  })
+  return [[options.style.bold('Order'), ...steps]]
 }
 
 function findingsOf({ findings }: PlanReport, options: TextOptions): readonly string[][] {

@@ -14,13 +14,14 @@ export interface CaseResult {
 
 /** Tries a policy on its own cases: those that pass have no finding of it, those that fail have them on the marked lines and no others. */
 export function tryPolicy(policy: Policy): Promise<readonly CaseResult[]> {
-  const { pass = [], fail = [] } = policy.cases ?? {}
+  const { cases } = policy
+  if (cases === undefined) return Promise.resolve([])
   return Promise.all([
-    ...pass.map(async (one, at) => ({
+    ...cases.pass.map(async (one, at) => ({
       name: `pass[${at}]`,
       complaints: await complaintsOf(policy, one, []),
     })),
-    ...fail.map(async (one, at) => {
+    ...cases.fail.map(async (one, at) => {
       const marks = sourcesOf(one).flatMap(marksOf)
       const unmarked = ['no line is marked: what must be flagged ends with # ✗']
       return {
