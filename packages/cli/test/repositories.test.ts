@@ -63,6 +63,19 @@ const styles: readonly Style[] = [
     ],
   },
   {
+    name: 'flux-patches',
+    clusters: ['east', 'network', 'west'],
+    config: 'apps/network/cart.yaml',
+    workload: 'apps/east/export.yaml',
+    roles: ['--role', 'network=config'],
+    wrong: [
+      'clusters/west/fleet.yaml',
+      './apps/west',
+      './apps/wset',
+      /^clusters\/west\/fleet\.yaml:17:14: error: .*apps\/wset.*did you mean "west"\?.*\[gitops\/path-missing\]$/m,
+    ],
+  },
+  {
     name: 'flux-d1',
     clusters: ['prod-east', 'prod-network'],
     config: 'apps/components/network/cart.yaml',

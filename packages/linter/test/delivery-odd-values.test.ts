@@ -61,11 +61,24 @@ const objects = [
     sourceRef: git,
     components: ['../b'],
     postBuild: { substitute: { a: 'b' } },
+    targetNamespace: 'n',
+    commonMetadata: { labels: { a: 'b' } },
     kubeConfig: { secretRef: { name: 'east' }, configMapRef: { name: 'c' } },
   }),
   named('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', {
     path: './own',
     sourceRef: { kind: 'ExternalArtifact', name: 'apps' },
+  }),
+  named('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', {
+    path: './clusters/east',
+    sourceRef: git,
+    nameSuffix: '-x',
+    patches: [
+      {
+        target: { kind: 'Kustomization', name: 'flux.*' },
+        patch: '[{"op": "remove", "path": "/spec/path"}]',
+      },
+    ],
   }),
   named('source.extensions.fluxcd.io/v1beta1', 'ArtifactGenerator', {
     sources: [{ alias: 'repo', ...git }],

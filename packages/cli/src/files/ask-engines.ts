@@ -1,5 +1,12 @@
 import { join, resolve } from 'node:path'
-import { type Attribution, attribute, type Given, type Repository, type Texts } from '@espalier/linter'
+import {
+  type Attribution,
+  attribute,
+  type Files,
+  type Given,
+  type Repository,
+  type Texts,
+} from '@espalier/linter'
 import type { Source } from '@espalier/model'
 import { display, pathFrom } from './display.ts'
 import type { FileSystem } from './file-system.ts'
@@ -19,11 +26,13 @@ interface Request {
   readonly files: FileSystem
   /** The addresses by which engines may know the repository. */
   readonly urls: readonly string[]
+  /** The files that builds of kustomizations may read. */
+  readonly around: Files
 }
 
 /** Asks the objects of Argo CD and Flux among the files which of them goes to which cluster; paths of the answer are relative to the root. */
 export function askEngines(request: Request): Attribution {
-  const { root, texts: read, territories } = request
+  const { cwd, root, texts: read, territories, around } = request
   const models = territories.map(({ model }) => model)
   const repository = repositoryAt(request)
   const rendered = new Map<string, readonly Given[]>()
@@ -31,6 +40,8 @@ export function askEngines(request: Request): Attribution {
     repository,
     models,
     read,
+    files: around,
+    named: path => named(resolve(root, path), cwd),
     given(path) {
       // Files of the rendered tree are many, and its folders few.
       const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -39,6 +50,11 @@ export function askEngines(request: Request): Attribution {
       return own.length > 0 ? own : saidOf(resolve(root, path), request)
     },
   })
+}
+
+// As sources are named, but for the folder where the user stands, which files are named from.
+function named(path: string, cwd: string): string {
+  return path === cwd ? '' : display(path, cwd)
 }
 
 function repositoryAt({ cwd, root, sources, territories, files, urls }: Request): Repository {

@@ -50,9 +50,12 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   // Git answers while the texts are read.
   const addresses = repositoryUrls({ root, sources: sources.values(), territories, env: request.env })
   const texts = step('read YAML', () => readTexts(sources.values()))
+  const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
+  const roots = () => rootsOf(request, paths)
+  const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
   const naming = namingOf(named)
   const engines = await step('ask the engines', async () =>
-    askEngines({ ...request, root, urls: await addresses, sources, texts, naming, files: from }),
+    askEngines({ ...request, root, urls: await addresses, sources, texts, naming, files: from, around }),
   )
   const places: Places = { root, naming, engines }
 
@@ -74,9 +77,6 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
   const names = [...new Set([...named.map(({ name }) => name), ...[...engines.clusters.values()].flat()])]
   const sure =
     territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
-  const paths = new Set([...sources].flatMap(([path, source]) => (faults.has(source) ? [] : [path])))
-  const roots = () => rootsOf(request, paths)
-  const around = kustomizeFiles({ cwd: request.cwd, roots, sources, files: from })
   const fleetOf = ({ territory, tagged }: Part): Fleet => {
     const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
     const own = names.filter(name => homeOf(name, territories) === territory)

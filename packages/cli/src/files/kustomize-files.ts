@@ -20,6 +20,7 @@ export interface KustomizeRequest {
 export function kustomizeFiles({ cwd, sources, files = diskFiles, ...request }: KustomizeRequest): Files {
   const folders = new Map<string, ReadonlyMap<string, FileKind>>()
   const read = new Map<string, Source | undefined>(sources)
+  const rootKinds = new Map<string, FileKind | undefined>()
   let known: readonly string[] | undefined
   const roots = () => {
     known ??= request.roots()
@@ -27,7 +28,10 @@ export function kustomizeFiles({ cwd, sources, files = diskFiles, ...request }: 
   }
   const kindOf = (path: string): FileKind | undefined => {
     // The way to a root is the user's own, links or not.
-    if (roots().includes(path)) return files.kindOf(path)
+    if (roots().includes(path)) {
+      if (!rootKinds.has(path)) rootKinds.set(path, files.kindOf(path))
+      return rootKinds.get(path)
+    }
     const parent = dirname(path)
     if (parent === path || kindOf(parent) !== 'folder') return undefined
     const entries = folders.get(parent) ?? entriesOf(parent, files)

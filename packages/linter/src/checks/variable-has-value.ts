@@ -1,7 +1,8 @@
-import { within } from '@espalier/model'
+import { type Place, settle, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { fieldName } from '../fleet/field-name.ts'
+import type { Entry } from '../fleet/fleet.ts'
 import { fluxMark } from '../fleet/flux-mark.ts'
 import { fluxUnits } from '../fleet/flux-units.ts'
 import { kinds } from '../fleet/kinds.ts'
@@ -16,7 +17,9 @@ export const variableHasValue: Check = {
   name: 'variable-has-value',
   params: noParams,
   *find(fleet) {
-    if (fleet.ofKind([kinds.kustomization]).length === 0) return
+    const units = fleet.ofKind([kinds.kustomization])
+    if (units.length === 0) return
+    const ofUnits = new Set(units.map(({ place }) => place.source.file))
     const unitsOf = fluxUnits(fleet)
     for (const entry of fleet.entries) {
       if (!entry.place.source.text.includes('${') || fluxMark(entry, 'substitute') === 'disabled') continue
@@ -25,7 +28,7 @@ export const variableHasValue: Check = {
       for (const { text, at } of strings(entry)) {
         const unknown = [...text.matchAll(variable)].map(([, name = '']) => name)
         const name = unknown.find(one => unit.variables?.has(one) === false)
-        if (name === undefined) continue
+        if (name === undefined || isPatchedIn(entry, at, ofUnits)) continue
         yield {
           at,
           entry,
@@ -35,4 +38,10 @@ export const variableHasValue: Check = {
       }
     }
   },
+}
+
+// What a Kustomization patches into an object is filled in with the Kustomization, by whoever delivers that.
+function isPatchedIn({ place }: Entry, at: Place, ofUnits: ReadonlySet<string>): boolean {
+  const { file } = settle(at).source
+  return file !== place.source.file && ofUnits.has(file)
 }

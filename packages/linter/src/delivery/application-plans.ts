@@ -1,5 +1,6 @@
 import { type KubeObject, type Place, within } from '@espalier/model'
 import { field, isRecord, record, text } from '../fleet/fields.ts'
+import type { Building } from './building.ts'
 import type { ClusterNames, Toward } from './cluster-names.ts'
 import { type Delivered, unknownPath } from './delivery.ts'
 import { directoryFiles } from './directory-files.ts'
@@ -15,6 +16,7 @@ import { lintedAmong, type Survey, siblingsOf } from './survey.ts'
 export interface Planning {
   readonly survey: Survey
   readonly names: ClusterNames
+  readonly building: Building
   /** True for an address of the repository that is linted. */
   isOwn(url: string): boolean
 }
@@ -102,6 +104,7 @@ function deliveredBy(
     siblings: items === undefined ? siblingsOf(survey, folder) : [],
     plain: reached.plain && isAsMade,
     roots: reached.roots,
+    rootSources: [...lintedAmong(survey, reached.roots).values()],
     plainBuild: isAsMade,
     files: reached.files,
     linted: lintedAmong(survey, reached.files),
@@ -123,7 +126,7 @@ function reach(
   folder: string,
   directory: unknown,
   survey: Survey,
-): Omit<Reached, 'missing'> {
+): Omit<Reached, 'missing' | 'listed'> {
   if (form === 'directory')
     return { files: directoryFiles(survey, folder, directory), plain: true, roots: [] }
   if (form === 'kustomize') return kustomizationFiles(survey, folder)

@@ -1,8 +1,9 @@
-import type { Model } from '@espalier/model'
+import { group, type Model } from '@espalier/model'
 import { someOf } from '../text/some-of.ts'
 import type { Whereabouts } from './delivery.ts'
 import { type EngineObject, engineKinds } from './engine-objects.ts'
-import { type Given, isSettled } from './given.ts'
+import { type Flow, flowOf } from './flow.ts'
+import type { Given } from './given.ts'
 import { inClusters, type NameOf } from './in-clusters.ts'
 import type { Plan } from './plan.ts'
 import type { RegisteredCluster } from './registered-clusters.ts'
@@ -31,11 +32,14 @@ export interface Arrivals {
 export function arrivals(request: Request): Arrivals {
   const { objects, plans, registered, given } = request
   const flow = flowOf(request)
-  for (const object of objects)
-    for (const { cluster, by } of given(object.path)) if (by !== 'named') flow.carry(object, cluster)
-  for (const { toward, what } of plans)
-    if ('cluster' in toward) for (const file of what.files) flow.arrive(file, toward.cluster)
+  const settled = objects.flatMap(object =>
+    given(object.path).flatMap(({ cluster, by }) => (by === 'named' ? [] : [{ object, cluster }])),
+  )
+  for (const { object, cluster } of settled) if (!flow.changed.has(object)) flow.carry(object, cluster)
+  for (const plan of plans)
+    if ('cluster' in plan.toward && !flow.replaced.has(plan.by)) flow.deliver(plan, plan.toward.cluster)
   const folders = startAtRoots(request, flow)
+  for (const { object, cluster } of settled) if (!flow.holds(object, cluster)) flow.carry(object, cluster)
   const { nameOf, remark } = inClusters(flow.carriers, registered)
   return {
     clusters: new Map([...flow.tags].map(([path, own]) => [path, named(own, nameOf)])),
@@ -44,42 +48,16 @@ export function arrivals(request: Request): Arrivals {
   }
 }
 
-interface Flow {
-  readonly tags: ReadonlyMap<string, ReadonlySet<string>>
-  readonly carriers: ReadonlyMap<EngineObject, ReadonlySet<string>>
-  /** A file goes to a cluster, and the objects of engines in it too. */
-  arrive(path: string, cluster: string): void
-  /** A cluster holds an object, and so what that delivers to its own. */
-  carry(object: EngineObject, cluster: string): void
-}
-
-function flowOf({ objects, plans, given }: Request): Flow {
-  const tags = new Map<string, Set<string>>()
-  const carriers = new Map<EngineObject, Set<string>>()
-  const inFile = groupBy(objects, ({ path }) => path)
-  const local = groupBy(
-    plans.filter(({ toward }) => 'local' in toward),
-    ({ by }) => by,
-  )
-  function arrive(path: string, cluster: string): void {
-    if (isSettled(given(path)) || !add(tags, path, cluster)) return
-    for (const object of inFile.get(path) ?? []) carry(object, cluster)
-  }
-  function carry(object: EngineObject, cluster: string): void {
-    if (!add(carriers, object, cluster)) return
-    for (const { what } of local.get(object) ?? []) for (const file of what.files) arrive(file, cluster)
-  }
-  return { tags, carriers, arrive, carry }
-}
-
 /** Starts at what nobody delivers; the folders that give a cluster its name are the answer. */
 function startAtRoots({ objects, plans, models, given }: Request, flow: Flow): ReadonlyMap<string, string> {
-  const inFile = groupBy(objects, ({ path }) => path)
+  const inFile = group(objects, ({ path }) => path)
   const covered = coveredByOthers(plans, inFile)
   const planOf = new Map([...plans].reverse().map(plan => [plan.by, plan]))
   const folders = new Map<string, string>()
-  for (const object of objects) {
-    if (!isRoot(object) || flow.carriers.has(object)) continue
+  // What others may bring otherwise comes last, when they have.
+  const isLate = (object: EngineObject) => flow.changed.has(object)
+  for (const object of [...objects.filter(one => !isLate(one)), ...objects.filter(isLate)]) {
+    if (!isRoot(object) || flow.holds(object)) continue
     const around = { folder: planOf.get(object)?.what.path, isCovered: covered.has(object), models, given }
     const { clusters = [], folder } = rootCluster(object, around) ?? {}
     for (const cluster of clusters) {
@@ -114,25 +92,6 @@ function coveredByOthers(
     for (const file of what.files)
       for (const object of inFile.get(file) ?? []) if (object !== by) covered.add(object)
   return covered
-}
-
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): ReadonlyMap<K, readonly V[]> {
-  const groups = new Map<K, V[]>()
-  for (const value of values) {
-    const group = groups.get(keyOf(value))
-    if (group === undefined) groups.set(keyOf(value), [value])
-    else group.push(value)
-  }
-  return groups
-}
-
-/** True where it was not there yet. */
-function add<K>(sets: Map<K, Set<string>>, key: K, value: string): boolean {
-  const own = sets.get(key) ?? new Set()
-  sets.set(key, own)
-  const isNew = !own.has(value)
-  own.add(value)
-  return isNew
 }
 
 function whereabouts(names: ReadonlySet<string>, nameOf: NameOf): readonly Whereabouts[] {

@@ -1,37 +1,31 @@
-import type { Model } from '@espalier/model'
-import type { Texts } from '../fleet/documents.ts'
-import { applicationPlans, writtenApplication } from './application-plans.ts'
-import { applicationsOf } from './application-set/applications.ts'
+import type { Model, Source } from '@espalier/model'
+import { readDocuments, type Texts } from '../fleet/documents.ts'
+import type { Files } from '../kustomize/files.ts'
+import { filesOf } from '../kustomize/files-of.ts'
+import { allPlans } from './all-plans.ts'
 import { arrivals } from './arrivals.ts'
-import { artifactsOf } from './artifact-paths.ts'
-import { clusterConfigs } from './cluster-configs.ts'
-import { type ClusterNames, clusterNames } from './cluster-names.ts'
+import type { Building } from './building.ts'
+import { clusterNames } from './cluster-names.ts'
 import { deliveriesOf } from './deliveries-of.ts'
-import { type Delivery, unknownPath } from './delivery.ts'
-import {
-  type EngineObject,
-  engineKinds,
-  engineObjectsOf,
-  engineTitle,
-  mentionsEngine,
-} from './engine-objects.ts'
-import { instancePlans, kustomizationPlans } from './flux-plans.ts'
+import type { Delivery } from './delivery.ts'
+import { delivering, engineObjectsOf, mentionsEngine } from './engine-objects.ts'
 import { type Given, isSettled } from './given.ts'
 import { ownAddresses } from './own-addresses.ts'
-import { patchedObjects } from './patched-objects.ts'
-import type { Plan } from './plan.ts'
-import { type RegisteredCluster, registeredClusters } from './registered-clusters.ts'
+import { registeredClusters } from './registered-clusters.ts'
 import type { Repository } from './repository.ts'
-import { plainAddress } from './same-repository.ts'
-import { type Survey, surveyOf } from './survey.ts'
+import { surveyOf } from './survey.ts'
 
 export interface AttributionRequest {
   readonly repository: Repository
   readonly models: readonly Model[]
   /** What the linted texts say. */
   readonly read: Texts
+  /** Where kustomizations and what they name are read, by the names of sources; without it there are only the linted texts. */
+  readonly files?: Files
   /** What others than the engines say of the cluster of a path. */
   given(path: string): readonly Given[]
+  /** The name of a path as sources have it, where they are not named from the root of the repository. */
+  readonly named?: (path: string) => string
 }
 
 /** What the engines' own objects say of the files they are found among. */
@@ -60,13 +54,17 @@ export function attribute(request: AttributionRequest): Attribution {
   const { addresses, guessed } = ownAddresses(objects, survey)
   const registered = registeredClusters(objects)
   const names = clusterNames(models, registered)
-  const plans = plansOf(objects, { survey, models, registered, names, addresses })
+  const building = {
+    ...buildingOf(request),
+    read: (source: Source) => read.get(source) ?? readDocuments(source),
+  }
+  const plans = allPlans(objects, { survey, building, models, registered, names, addresses })
   const arrived = arrivals({ objects, plans, models, registered, given })
   const deliveries = deliveriesOf(plans, { carriers: arrived.carriers, given, names })
   const said = guessed === undefined ? [] : [`${guessed} is taken for the address of this repository`]
-  const changed = plans.flatMap(({ what }) => [
-    ...(what.plain ? [] : what.files),
-    ...(what.plainBuild ? [] : what.roots),
+  const changed = deliveries.flatMap(({ what }) => [
+    ...(what.plain || what.made ? [] : what.files),
+    ...(what.plainBuild || what.made ? [] : what.roots),
   ])
   return {
     clusters: withRoots(arrived.clusters, deliveries, given),
@@ -74,6 +72,10 @@ export function attribute(request: AttributionRequest): Attribution {
     deliveries,
     remarks: [...said, ...arrived.remarks],
   }
+}
+
+function buildingOf({ repository, files, named = path => path }: AttributionRequest): Omit<Building, 'read'> {
+  return { files: files ?? filesOf([...repository.texts.values()]), named }
 }
 
 /** A kustomization goes where it is delivered to, so that it is built for that cluster. */
@@ -89,51 +91,4 @@ function withRoots(
       all.set(root, [...new Set([...(all.get(root) ?? []), target.cluster])].sort())
   }
   return all
-}
-
-const delivering: readonly string[] = [
-  engineKinds.application,
-  engineKinds.applicationSet,
-  engineKinds.kustomization,
-  engineKinds.fluxInstance,
-]
-
-interface Known {
-  readonly survey: Survey
-  readonly models: readonly Model[]
-  readonly registered: readonly RegisteredCluster[]
-  readonly names: ClusterNames
-  readonly addresses: ReadonlySet<string>
-}
-
-function plansOf(objects: readonly EngineObject[], known: Known): readonly Plan[] {
-  const planning = {
-    ...known,
-    isOwn: (url: string) => known.addresses.has(plainAddress(url)),
-    gitRepositories: objects.filter(({ kind }) => kind === engineKinds.gitRepository),
-    artifacts: artifactsOf(objects.filter(({ kind }) => kind === engineKinds.artifactGenerator)),
-    clusterConfigs: clusterConfigs(objects),
-  }
-  const patched = patchedObjects(objects, known.survey)
-  return objects.flatMap(by => {
-    const plans = ((): readonly Plan[] => {
-      if (by.kind === engineKinds.application) return applicationPlans(writtenApplication(by), planning)
-      if (by.kind === engineKinds.kustomization) return kustomizationPlans(by, planning)
-      if (by.kind === engineKinds.fluxInstance) return instancePlans(by, planning)
-      if (by.kind !== engineKinds.applicationSet) return []
-      const made = applicationsOf(by, planning)
-      return 'unknown' in made
-        ? [unknownPlan(by, made.unknown)]
-        : made.applications.flatMap(one => applicationPlans(one, planning))
-    })()
-    const kustomization = patched.get(by)
-    return kustomization === undefined
-      ? plans
-      : plans.map(plan => ({ ...plan, toward: { unknown: `${kustomization} patches it` } }))
-  })
-}
-
-function unknownPlan(by: EngineObject, unknown: string): Plan {
-  const what = unknownPath(by.at)
-  return { by, object: by.object, title: engineTitle(by.object), toward: { unknown }, towardAt: by.at, what }
 }

@@ -1,5 +1,6 @@
 import type { KubeObject, Place, Source } from '@espalier/model'
 import type { Remark } from '../fleet/fleet.ts'
+import type { Build } from '../kustomize/build.ts'
 import type { Given } from './given.ts'
 
 /** A cluster, or why it is not known which. */
@@ -52,8 +53,12 @@ export interface Delivered {
   readonly files: readonly string[]
   /** The kustomization files that it is built from. */
   readonly roots: readonly string[]
+  /** Those that are linted. */
+  readonly rootSources: readonly Source[]
   /** What those make reaches the cluster as it is made, but for the namespace of objects that name none. */
   readonly plainBuild: boolean
+  /** What the engine makes of it, where its object changes what lies there. */
+  readonly made?: Build
   /** Those that are linted, by path. */
   readonly linted: ReadonlyMap<string, Source>
   /** The branch, tag or commit they are taken from. */
@@ -68,6 +73,14 @@ export interface Delivered {
 
 /** What nothing more is known of than that an object would deliver it. */
 export function unknownPath(at: Place): Delivered {
-  const nothing = { files: [], roots: [], plainBuild: false, linted: new Map(), strays: [], siblings: [] }
+  const nothing = {
+    files: [],
+    roots: [],
+    rootSources: [],
+    plainBuild: false,
+    linted: new Map(),
+    strays: [],
+    siblings: [],
+  }
   return { path: '', at, form: 'plugin', state: 'there', plain: false, explicit: false, ...nothing }
 }

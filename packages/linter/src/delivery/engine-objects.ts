@@ -10,6 +10,8 @@ export interface EngineObject {
   readonly at: Place
   /** Relative to the repository's root. */
   readonly path: string
+  /** Of one that a delivery has changed on its way: what it is written as, and whose delivery that is. */
+  readonly made?: { readonly of: EngineObject; readonly by: EngineObject }
 }
 
 export const engineKinds = {
@@ -21,6 +23,14 @@ export const engineKinds = {
   artifactGenerator: 'ArtifactGenerator.source.extensions.fluxcd.io',
   gitRepository: 'GitRepository.source.toolkit.fluxcd.io',
 } as const
+
+/** Those that deliver. */
+export const delivering: readonly string[] = [
+  engineKinds.application,
+  engineKinds.applicationSet,
+  engineKinds.kustomization,
+  engineKinds.fluxInstance,
+]
 
 const mentioned = /argoproj\.io\/|fluxcd\.|provider:/
 

@@ -4,13 +4,14 @@ import type { Planning } from './application-plans.ts'
 import type { ClusterNames, Toward } from './cluster-names.ts'
 import { type Delivered, unknownPath } from './delivery.ts'
 import { type EngineObject, engineKinds, engineTitle } from './engine-objects.ts'
+import { fluxBuild } from './flux-build.ts'
 import { type FluxSources, pathInRepository } from './flux-source.ts'
 import { generatedFiles, kustomizationFiles, kustomizationIn, type Reached } from './kustomization-files.ts'
 import { baseOf, pathFrom } from './path.ts'
 import { hasPlaceholder } from './placeholder.ts'
 import type { Plan } from './plan.ts'
 import { strayYaml } from './strays.ts'
-import { lintedAmong, type Survey, siblingsOf } from './survey.ts'
+import { lintedAmong, siblingsOf } from './survey.ts'
 
 /** What Flux plans need to know of everything else among the files. */
 export interface FluxPlanning extends Planning, FluxSources {
@@ -33,11 +34,12 @@ export function kustomizationPlans(by: EngineObject, planning: FluxPlanning): re
   }
   const folder = pathInRepository(by, pathFrom('', path) ?? '', planning)
   if (folder === undefined) return []
-  return [{ ...plan, toward, what: fluxDelivers(planning.survey, { folder, at: pathAt, spec }) }]
+  return [{ ...plan, toward, what: fluxDelivers(planning, { folder, at: pathAt, spec, specAt: at }) }]
 }
 
 /** A FluxInstance syncs its path into its own cluster. */
-export function instancePlans(by: EngineObject, { survey, isOwn }: FluxPlanning): readonly Plan[] {
+export function instancePlans(by: EngineObject, planning: FluxPlanning): readonly Plan[] {
+  const { survey, isOwn } = planning
   const sync = field(by.object, 'spec', 'sync')
   const path = text(field(sync, 'path'))
   const folder = path === undefined || hasPlaceholder(path) ? undefined : pathFrom('', path)
@@ -49,7 +51,7 @@ export function instancePlans(by: EngineObject, { survey, isOwn }: FluxPlanning)
       : survey.items(folder) !== undefined
   if (!isHere) return []
   const at = within(by.at, 'spec', 'sync', 'path')
-  const what = fluxDelivers(survey, { folder, at, spec: {} })
+  const what = fluxDelivers(planning, { folder, at, spec: {}, specAt: at })
   const toward: Toward = { local: true }
   return [{ by, object: by.object, title: engineTitle(by.object), toward, towardAt: at, what }]
 }
@@ -101,12 +103,23 @@ interface Synced {
   readonly folder: string
   readonly at: Place
   readonly spec: unknown
+  readonly specAt: Place
 }
 
 // A name that Flux has yet to fill in; other values do not matter to who an object is.
 const namedByFlux = /^\s*(- )?(name|namespace):.*\$\{/m
 
-function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
+const moving = [
+  'targetNamespace',
+  'namePrefix',
+  'nameSuffix',
+  'patches',
+  'patchesStrategicMerge',
+  'patchesJson6902',
+]
+
+function fluxDelivers(planning: FluxPlanning, { folder, at, spec, specAt }: Synced): Delivered {
+  const { survey } = planning
   const hasOwn = kustomizationIn(survey, folder) !== undefined
   const reached: Reached = hasOwn ? kustomizationFiles(survey, folder) : generatedFiles(survey, folder)
   const isThere = survey.items(folder) !== undefined
@@ -115,11 +128,11 @@ function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
     return target === undefined ? [] : kustomizationFiles(survey, target).files
   })
   const files = [...new Set([...reached.files, ...components])]
-  const moving = ['targetNamespace', 'namePrefix', 'nameSuffix', 'patches']
+  const made = isThere ? fluxBuild({ folder, spec, at: specAt, reached }, planning) : undefined
   const linted = lintedAmong(survey, files)
   const isFilled =
     field(spec, 'postBuild') !== undefined && [...linted.values()].some(({ text }) => namedByFlux.test(text))
-  const isAsMade = !isFilled && moving.every(name => field(spec, name) === undefined)
+  const changes = moving.some(name => field(spec, name) !== undefined)
   const namespace = text(field(spec, 'targetNamespace'))
   return {
     path: folder,
@@ -129,9 +142,11 @@ function fluxDelivers(survey: Survey, { folder, at, spec }: Synced): Delivered {
     explicit: false,
     strays: hasOwn ? [] : strayYaml(survey, folder, reached.files),
     siblings: isThere ? [] : siblingsOf(survey, folder),
-    plain: reached.plain && isAsMade,
+    plain: reached.plain && !isFilled && !changes,
     roots: reached.roots,
-    plainBuild: isAsMade && components.length === 0,
+    rootSources: [...lintedAmong(survey, reached.roots).values()],
+    plainBuild: !isFilled && (made !== undefined || (!changes && components.length === 0)),
+    ...(made && { made }),
     ...(namespace && { namespace }),
     files,
     linted,

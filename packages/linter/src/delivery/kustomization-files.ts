@@ -14,6 +14,8 @@ export interface Reached {
   readonly plain: boolean
   /** The kustomizations that are built by themselves. */
   readonly roots: readonly string[]
+  /** Of a folder without a kustomization: the files and folders that Flux would list in one, in that order. */
+  readonly listed: readonly string[]
 }
 
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
@@ -42,22 +44,28 @@ export function kustomizationFiles(survey: Survey, folder: string): Reached {
   follow(walk, folder)
   const own = kustomizationIn(survey, folder)
   const roots = own === undefined ? [] : [own]
-  return { files: [...walk.files].sort(), missing: walk.missing, plain: walk.plain, roots }
+  return { files: [...walk.files].sort(), missing: walk.missing, plain: walk.plain, roots, listed: [] }
 }
 
 /** What Flux applies from a folder without one: every YAML file, where a folder with a kustomization of its own counts as that. */
 export function generatedFiles(survey: Survey, folder: string): Reached {
   const walk: Walk = { survey, files: new Set(), visited: new Set(), missing: [], plain: true }
   const roots: string[] = []
+  const listed: string[] = []
   const isPlain = (path: string): boolean => {
     const own = kustomizationIn(survey, path)
     if (own === undefined) return true
     roots.push(own)
+    listed.push(path)
     follow(walk, path)
     return false
   }
-  for (const path of filesBelow(survey, folder, isPlain)) if (/\.ya?ml$/.test(path)) walk.files.add(path)
-  return { files: [...walk.files].sort(), missing: walk.missing, plain: walk.plain, roots }
+  for (const path of filesBelow(survey, folder, isPlain)) {
+    if (!/\.ya?ml$/.test(path)) continue
+    walk.files.add(path)
+    listed.push(path)
+  }
+  return { files: [...walk.files].sort(), missing: walk.missing, plain: walk.plain, roots, listed }
 }
 
 interface Walk {

@@ -1,4 +1,5 @@
 import type { Place } from '@espalier/model'
+import type { Instead } from './as-delivered.ts'
 import type { Toward } from './cluster-names.ts'
 import type { Delivered, Destination } from './delivery.ts'
 import type { EngineObject } from './engine-objects.ts'
@@ -14,4 +15,6 @@ export interface Plan {
   readonly towardAt: Place
   readonly destination?: Destination
   readonly what: Delivered
+  /** The objects of engines among that which come otherwise than they are written. */
+  readonly instead?: Instead
 }

@@ -1,5 +1,6 @@
 import type { Remark } from '../fleet/fleet.ts'
 import { whatIsMissing } from '../fleet/manifest.ts'
+import { isFiltered } from './is-filtered.ts'
 import { baseOf } from './path.ts'
 import type { Survey } from './survey.ts'
 
@@ -10,8 +11,7 @@ export function strayJson(survey: Survey, files: readonly string[]): readonly Re
 
 /** What Flux cannot build in a folder without a kustomization.yaml: YAML that is no manifest. */
 export function strayYaml(survey: Survey, folder: string, files: readonly string[]): readonly Remark[] {
-  const isFiltered = ['', folder].some(one => survey.items(one)?.some(({ name }) => name === '.sourceignore'))
-  if (isFiltered) return []
+  if (isFiltered(survey, folder)) return []
   return files.filter(file => !isLeftOut(baseOf(file))).flatMap(file => straysIn(survey, file))
 }
 

@@ -1,7 +1,9 @@
+import type { Delivered } from '../delivery/delivery.ts'
 import { type Delivering, delivering } from './delivering.ts'
 import { field, list, record, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
+import { isFollowed } from './kustomized.ts'
 import { oncePer } from './once-per.ts'
 
 /** A Kustomization of Flux that applies an object. */
@@ -35,7 +37,9 @@ const unitsByFile = oncePer((fleet: Fleet): ReadonlyMap<string, readonly Applied
   const all = fleet.ofKind([kinds.kustomization])
   const byFile = new Map<string, Applied[]>()
   if (all.length === 0) return byFile
-  const arePatched = all.some(patchesKustomizations)
+  const patching = all.filter(patchesKustomizations)
+  const followed = patching.length > 0 ? followedIn(fleet) : new Set()
+  const arePatched = patching.some(entry => !followed.has(entry))
   for (const one of delivering(fleet)) {
     if (one.entry.kind !== kinds.kustomization || !isAsWritten(one)) continue
     const { target, what } = one.delivery
@@ -66,6 +70,12 @@ function unitOf(entry: Entry, arePatched: boolean): FluxUnit {
   const substitutes = elsewhere || always || Object.keys(given).length > 0
   const isSettled = !elsewhere && !arePatched && !entry.kustomized
   return { entry, substitutes, ...(isSettled && { variables: new Set(Object.keys(given)) }) }
+}
+
+/** Kustomizations of which it is known what they make, so that others hold what these patch into them. */
+function followedIn(fleet: Fleet): ReadonlySet<Entry> {
+  const isKnown = ({ made, plainBuild }: Delivered) => plainBuild && made !== undefined && isFollowed(made)
+  return new Set(delivering(fleet).flatMap(({ delivery, entry }) => (isKnown(delivery.what) ? [entry] : [])))
 }
 
 // As many fleets do it, to give all of them the variables of their cluster.

@@ -34,7 +34,7 @@ export function readFleet(
   const sorted = tagged.filter(({ source }) => !charts.templates.has(source)).sort(inOrder)
   const texts = new Map<Source, Documents>()
   for (const one of sorted) if (!texts.has(one.source)) texts.set(one.source, documentsOf(one, read))
-  const builds = buildAll(sorted, texts, files)
+  const builds = buildAll({ tagged: sorted, texts, files, deliveries })
   const sealed = sealedAmong(sorted, texts)
   const open = [...builds.filter(one => !isFollowed(one.build)), ...sealed].map(({ cluster }) => cluster)
   const known = withoutOpen(clusters, new Set(open))
@@ -46,7 +46,7 @@ export function readFleet(
 
   const all = [...texts.values()]
   const kustomizations = readKustomizations(all.flatMap(({ documents }) => documents))
-  const isTaken = takenBy(builds, kustomizations.patches)
+  const isTaken = takenBy(builds, kustomizations.patches, deliveries)
   const ofFlux = filesThroughKustomize(deliveries)
   const parts = sorted
     .filter(one => !isTaken(one))

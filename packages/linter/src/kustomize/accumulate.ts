@@ -3,6 +3,7 @@ import { list, text } from '../fleet/fields.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
 import { type Accumulated, addResources } from './add-resources.ts'
 import { configurationIn, defaultConfiguration, mergeConfigurations } from './configuration.ts'
+import { type FluxFields, withFluxFields } from './flux-fields.ts'
 import { generated } from './generated.ts'
 import { idKey, idOf } from './id.ts'
 import { type Kustomization, readKustomization } from './kustomization.ts'
@@ -19,6 +20,8 @@ interface Visit {
   readonly role: 'resource' | 'component' | 'root'
   /** The folders on the way here. */
   readonly above: readonly string[]
+  /** Of a root that Flux builds. */
+  readonly flux?: FluxFields
 }
 
 const nothing: Accumulated = { resources: [], configuration: defaultConfiguration }
@@ -31,7 +34,7 @@ const most = 2_000
  * internal/target/kusttarget.go.
  */
 export function accumulate(visit: Visit, work: Work, before: Accumulated = nothing): Accumulated {
-  const { folder, from, role, above } = visit
+  const { folder, from, role, above, flux } = visit
   work.spent.folders += 1
   if (work.spent.folders > most && from) {
     if (work.spent.folders === most + 1)
@@ -42,7 +45,8 @@ export function accumulate(visit: Visit, work: Work, before: Accumulated = nothi
       })
     return before
   }
-  const kustomization = readKustomization(folder, from, work)
+  const own = readKustomization(folder, { from, isRewritten: flux !== undefined }, work)
+  const kustomization = flux === undefined ? own : withFluxFields(folder, own, flux, work)
   if (kustomization === undefined) return before
   if (role !== 'root' && kustomization.isComponent !== (role === 'component')) {
     const message = kustomization.isComponent
@@ -53,12 +57,13 @@ export function accumulate(visit: Visit, work: Work, before: Accumulated = nothi
   }
   noteUnreadFields(kustomization, work)
   const path = [...above, folder]
-  let result = before
-  for (const { name, at } of namesIn(kustomization, 'resources', 'bases'))
-    result = take(result, name, at, kustomization, path, work)
+  const taken = namesIn(kustomization, 'resources', 'bases').map(named =>
+    take(named, kustomization, path, work),
+  )
+  let result = addResources(before, taken, work)
   result = { ...result, configuration: configurationOf(kustomization, result.configuration, work) }
   const known = new Set(result.resources.map(({ object }) => idKey(idOf(object))))
-  result = addResources(result, { ...nothing, resources: generated(kustomization, known, work) }, work)
+  result = addResources(result, [{ ...nothing, resources: generated(kustomization, known, work) }], work)
   for (const { name, at } of namesIn(kustomization, 'components')) {
     const component = resolvePath(folder, name)
     if (mayEnter(component, name, at, path, work))
@@ -82,21 +87,18 @@ function namesIn({ fields, at }: Kustomization, ...keys: readonly string[]): rea
 }
 
 function take(
-  before: Accumulated,
-  name: string,
-  at: Place,
+  { name, at }: Named,
   { folder }: Kustomization,
   above: readonly string[],
   work: Work,
 ): Accumulated {
   const path = resolvePath(folder, name)
-  if (isAbsolute(name, at, work)) return before
+  if (isAbsolute(name, at, work)) return nothing
   if (work.files.kindOf(path) === 'folder') {
-    if (!mayEnter(path, name, at, above, work)) return before
-    return addResources(before, accumulate({ folder: path, from: at, role: 'resource', above }, work), work)
+    if (!mayEnter(path, name, at, above, work)) return nothing
+    return accumulate({ folder: path, from: at, role: 'resource', above }, work)
   }
-  const documents = readFile(path, name, at, work) ?? []
-  return addResources(before, { ...nothing, resources: readResources(documents, work) }, work)
+  return { ...nothing, resources: readResources(readFile(path, name, at, work) ?? [], work) }
 }
 
 function mayEnter(path: string, name: string, at: Place, above: readonly string[], work: Work): boolean {

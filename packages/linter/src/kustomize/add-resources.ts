@@ -10,23 +10,29 @@ export interface Accumulated {
   readonly configuration: Configuration
 }
 
-/** Both, where no object is there twice. */
-export function addResources(before: Accumulated, more: Accumulated, { remarks }: Work): Accumulated {
+/** All of them, where no object is there twice. */
+export function addResources(
+  before: Accumulated,
+  more: readonly Accumulated[],
+  { remarks }: Work,
+): Accumulated {
   const known = new Map(before.resources.map(resource => [idKey(idOf(resource.object)), resource]))
-  const added = more.resources.filter(resource => {
-    const { kind, namespace, name } = idOf(resource.object)
-    const key = idKey(idOf(resource.object))
-    const other = known.get(key)
-    if (other === undefined) {
-      known.set(key, resource)
-      return true
-    }
-    const message = `${kind} ${namespace === '' ? '' : `${namespace}/`}${name} is among the resources already, from ${other.place.source.file}`
-    remarks.push({ kind: 'broken', at: resource.place, message })
-    return false
-  })
+  const added = more
+    .flatMap(({ resources }) => resources)
+    .filter(resource => {
+      const { kind, namespace, name } = idOf(resource.object)
+      const key = idKey(idOf(resource.object))
+      const other = known.get(key)
+      if (other === undefined) {
+        known.set(key, resource)
+        return true
+      }
+      const message = `${kind} ${namespace === '' ? '' : `${namespace}/`}${name} is among the resources already, from ${other.place.source.file}`
+      remarks.push({ kind: 'broken', at: resource.place, message })
+      return false
+    })
   return {
     resources: [...before.resources, ...added],
-    configuration: mergeConfigurations(before.configuration, more.configuration),
+    configuration: more.map(one => one.configuration).reduce(mergeConfigurations, before.configuration),
   }
 }

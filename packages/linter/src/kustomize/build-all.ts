@@ -1,12 +1,15 @@
 import type { Source } from '@espalier/model'
-import { type Document, type Documents, readDocuments } from '../fleet/documents.ts'
+import type { Delivery } from '../delivery/delivery.ts'
+import { type Document, type Documents, readDocuments, type Texts } from '../fleet/documents.ts'
 import { field } from '../fleet/fields.ts'
 import type { Tagged } from '../fleet/fleet.ts'
 import { folderOf, isKustomization } from '../fleet/kustomization.ts'
 import { type Build, build } from './build.ts'
 import type { Files } from './files.ts'
 import { filesOf } from './files-of.ts'
+import { readyBuilds } from './ready-builds.ts'
 import { rootsAmong } from './roots.ts'
+import { takenByReady } from './taken-by-ready.ts'
 
 /** A build for the cluster that its kustomization was tagged with. */
 export interface ClusterBuild {
@@ -14,43 +17,45 @@ export interface ClusterBuild {
   /** Whoever delivers it renames or moves what it makes. */
   readonly changed: boolean
   readonly build: Build
+  /** It came with a delivery. */
+  readonly isReady: boolean
+}
+
+export interface BuildRequest {
+  readonly tagged: readonly Tagged[]
+  /** What texts hold; those that builds read are added. */
+  readonly texts: Map<Source, Documents>
+  readonly files: Files | undefined
+  readonly deliveries: readonly Delivery[]
 }
 
 /**
- * Builds the kustomizations of each cluster that no other one of it takes in. Those without a cluster come last, and only if no cluster
- * has taken them in. What is rendered is applied as it lies: Espalier's own kustomizations only list files.
+ * Builds the kustomizations of each cluster that no other one of it takes in; what a delivery has built comes first. Those without a
+ * cluster come last, and only if no cluster has taken them in. What is rendered is applied as it lies: Espalier's own kustomizations only
+ * list files.
  */
-export function buildAll(
-  tagged: readonly Tagged[],
-  texts: Map<Source, Documents>,
-  files: Files | undefined,
-): readonly ClusterBuild[] {
-  const own = new Map<string | undefined, Document[]>()
-  const changed = new Set<string>()
-  for (const { source, cluster, rendered, changed: isChanged } of tagged) {
-    if (rendered) continue
-    for (const document of texts.get(source)?.documents ?? []) {
-      if (!isKustomization(document.value, source.file)) continue
-      own.set(cluster, [...(own.get(cluster) ?? []), document])
-      if (isChanged) changed.add(changeKey(cluster, folderOf(source.file)))
-    }
-  }
-  if (own.size === 0) return []
+export function buildAll({ tagged, texts, files, deliveries }: BuildRequest): readonly ClusterBuild[] {
+  const ready = readyBuilds(tagged, deliveries)
+  const isReady = takenByReady(ready, deliveries)
+  for (const { build } of ready)
+    for (const [source, documents] of build.texts) if (!texts.has(source)) texts.set(source, documents)
+  const { own, changed } = kustomizationsOf(tagged, texts, isReady)
+  if (own.size === 0) return ready
   const from = files ?? filesOf([...texts.keys()])
   const read = (source: Source): Documents => {
     const documents = texts.get(source) ?? readDocuments(source)
     texts.set(source, documents)
     return documents
   }
-  const reached = new Set<Source>()
+  const reached = new Set<Source>(ready.flatMap(({ build }) => [...build.texts.keys()]))
   const inOrder = [...own].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined))
-  return inOrder.flatMap(([cluster, all]) => {
+  const others = inOrder.flatMap(([cluster, all]) => {
     const open = cluster === undefined ? all.filter(({ place }) => !reached.has(place.source)) : all
     const builds: ClusterBuild[] = []
     const seen = new Set<Source>()
     const add = (folder: string): void => {
       const made = build(folder, from, read)
-      builds.push({ cluster, changed: changed.has(changeKey(cluster, folder)), build: made })
+      builds.push({ cluster, changed: changed.has(changeKey(cluster, folder)), build: made, isReady: false })
       for (const source of made.texts.keys()) {
         seen.add(source)
         reached.add(source)
@@ -62,6 +67,31 @@ export function buildAll(
       if (!seen.has(place.source) && field(value, 'kind') !== 'Component') add(folderOf(place.source.file))
     return builds
   })
+  return [...ready, ...others]
+}
+
+interface Kustomizations {
+  readonly own: ReadonlyMap<string | undefined, readonly Document[]>
+  readonly changed: ReadonlySet<string>
+}
+
+/** By cluster, with those that somebody changes on the way. */
+function kustomizationsOf(
+  tagged: readonly Tagged[],
+  texts: Texts,
+  isReady: (cluster: string | undefined, source: Source) => boolean,
+): Kustomizations {
+  const own = new Map<string | undefined, Document[]>()
+  const changed = new Set<string>()
+  for (const { source, cluster, rendered, changed: isChanged } of tagged) {
+    if (rendered) continue
+    for (const document of texts.get(source)?.documents ?? []) {
+      if (!isKustomization(document.value, source.file) || isReady(cluster, source)) continue
+      own.set(cluster, [...(own.get(cluster) ?? []), document])
+      if (isChanged) changed.add(changeKey(cluster, folderOf(source.file)))
+    }
+  }
+  return { own, changed }
 }
 
 function changeKey(cluster: string | undefined, folder: string): string {

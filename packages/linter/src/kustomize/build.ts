@@ -1,10 +1,12 @@
-import type { Path, Place, Source } from '@espalier/model'
+import { type Path, type Place, type Source, settle } from '@espalier/model'
 import { type Document, type Documents, readDocuments } from '../fleet/documents.ts'
 import { field, text } from '../fleet/fields.ts'
 import type { BuildRemark } from '../fleet/fleet.ts'
 import { accumulate } from './accumulate.ts'
+import { addCommonMetadata } from './common-metadata.ts'
 import type { Files } from './files.ts'
 import { fixReferences } from './fix-references.ts'
+import type { FluxFields } from './flux-fields.ts'
 import type { Resource } from './resource.ts'
 import { createTrace, type Trace } from './trace.ts'
 import type { Work } from './work.ts'
@@ -19,11 +21,15 @@ export interface Build {
   readonly contents: ReadonlySet<string>
 }
 
-/** The objects that kustomize makes of a folder, as far as the files at hand say; nothing is run and nothing is fetched. */
+/**
+ * The objects that kustomize makes of a folder, or kustomize-controller for a Kustomization of Flux, as far as the files at hand say;
+ * nothing is run and nothing is fetched.
+ */
 export function build(
   folder: string,
   files: Files,
   read: (source: Source) => Documents = readDocuments,
+  flux?: FluxFields,
 ): Build {
   const texts = new Map<Source, Documents>()
   const trace = createTrace()
@@ -34,10 +40,14 @@ export function build(
   }
   const contents = new Set<string>()
   const spent = { folders: 0, objects: 0 }
-  const work: Work = { files, trace, remarks: [], texts, contents, spent, documentsOf }
-  const { resources, configuration } = accumulate({ folder, role: 'root', above: [] }, work)
+  const isOfFlux = flux !== undefined
+  const work: Work = { files, trace, remarks: [], texts, contents, isOfFlux, spent, documentsOf }
+  const root = { folder, role: 'root', above: [], ...(flux && { flux }) } as const
+  const { resources, configuration } = accumulate(root, work)
   fixReferences(resources, configuration.nameReference, work)
-  const documents = resources.filter(isDelivered).map(resource => builtOf(resource, trace))
+  const delivered = resources.filter(isDelivered)
+  if (flux) addCommonMetadata(delivered, flux, work)
+  const documents = delivered.map(resource => builtOf(resource, trace))
   return { documents, remarks: work.remarks, texts, contents }
 }
 
@@ -47,7 +57,7 @@ function isDelivered({ object }: Resource): boolean {
 }
 
 function builtOf({ object, place, ambiguous }: Resource, trace: Trace): Document {
-  const origin = (path: Path): Place => trace.follow(object, place, path.slice(place.path.length))
+  const origin = (path: Path): Place => settle(trace.follow(object, place, path.slice(place.path.length)))
   // A patch may have moved what is doubtful, or put another value in its place.
   const kept = ambiguous.filter(({ path, text }) => String(valueAt(object, path)) === text)
   return { value: object, place: { ...place, origin }, ambiguous: kept }

@@ -1,4 +1,4 @@
-import { didYouMean, keyOf, type Place, within } from '@espalier/model'
+import { didYouMean, keyOf, type Place, type Source, within } from '@espalier/model'
 import { isRecord, text } from '../fleet/fields.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
 import type { Work } from './work.ts'
@@ -13,12 +13,47 @@ export interface Kustomization {
 
 const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
 
-/** Reads the kustomization of a folder; `from` is who names the folder. Undefined, with a remark, where kustomize would give up. */
+interface Reading {
+  /** Who names the folder. */
+  readonly from: Place | undefined
+  /** Flux writes it anew from the fields it knows, and so passes over what kustomize would refuse. */
+  readonly isRewritten: boolean
+}
+
+/** Reads the kustomization of a folder. Undefined, with a remark, where kustomize would give up. */
 export function readKustomization(
+  folder: string,
+  { from, isRewritten }: Reading,
+  work: Work,
+): Kustomization | undefined {
+  const file = fileIn(folder, from, work)
+  if (file === undefined) return undefined
+  const { source, second } = file
+  const { documents, faults } = work.documentsOf(source)
+  const [document, more] = documents
+  const at = document?.place ?? { source, doc: 0, path: [] }
+  if (second !== undefined)
+    broken(work, at, `${folder || '.'} has two kustomizations: ${source.file} and ${second}`)
+  if (more !== undefined && !isRewritten)
+    broken(work, more.place, 'a kustomization is one document, and this is another')
+  if (document === undefined || !isRecord(document.value) || saysNothing(document.value)) {
+    if (isRewritten) return { folder, fields: {}, at, isComponent: false }
+    // What is no YAML is said by another rule.
+    if (faults.length === 0)
+      broken(work, at, `${source.file} says nothing; kustomize refuses an empty kustomization`)
+    return undefined
+  }
+  const fields = document.value
+  if (!isRewritten) checkFields(fields, at, work)
+  checkKind(fields, at, work)
+  return { folder, fields, at, isComponent: text(fields.kind) === 'Component' }
+}
+
+function fileIn(
   folder: string,
   from: Place | undefined,
   work: Work,
-): Kustomization | undefined {
+): { readonly source: Source; readonly second: string | undefined } | undefined {
   const files = fileNames
     .map(name => resolvePath(folder, name))
     .filter(path => work.files.kindOf(path) === 'file')
@@ -33,20 +68,7 @@ export function readKustomization(
     if (from) broken(work, from, `${file} cannot be read`)
     return undefined
   }
-  const { documents, faults } = work.documentsOf(source)
-  const [document, more] = documents
-  const at = document?.place ?? { source, doc: 0, path: [] }
-  if (second !== undefined) broken(work, at, `${shown} has two kustomizations: ${file} and ${second}`)
-  if (more !== undefined) broken(work, more.place, 'a kustomization is one document, and this is another')
-  if (document === undefined || !isRecord(document.value) || saysNothing(document.value)) {
-    // What is no YAML is said by another rule.
-    if (faults.length === 0)
-      broken(work, at, `${file} says nothing; kustomize refuses an empty kustomization`)
-    return undefined
-  }
-  const fields = document.value
-  checkFields(fields, at, work)
-  return { folder, fields, at, isComponent: text(fields.kind) === 'Component' }
+  return { source, second }
 }
 
 function saysNothing(fields: Readonly<Record<string, unknown>>): boolean {
@@ -60,6 +82,9 @@ function checkFields(fields: Readonly<Record<string, unknown>>, at: Place, work:
     if (known.includes(key)) continue
     broken(work, keyOf(within(at, key)), `a kustomization has no field ${key}${didYouMean(key, known)}`)
   }
+}
+
+function checkKind(fields: Readonly<Record<string, unknown>>, at: Place, work: Work): void {
   const kind = text(fields.kind) ?? 'Kustomization'
   const version = kind === 'Component' ? 'v1alpha1' : 'v1beta1'
   if (kind !== 'Kustomization' && kind !== 'Component')

@@ -60,7 +60,8 @@ export function isRemote(path: string): boolean {
 }
 
 // Flux takes a file from anywhere in the repository; kubectl and Argo CD do not unless told to.
-function noteOutside(path: string, at: Place, { remarks }: Work): void {
+function noteOutside(path: string, at: Place, { remarks, isOfFlux }: Work): void {
+  if (isOfFlux) return
   const folder = folderOf(at.source.file)
   if (folder === '' || path.startsWith(`${folder}/`)) return
   const message = `${path} is not below ${folder}: Flux reads it, but kubectl and Argo CD refuse it without --load-restrictor LoadRestrictionsNone`

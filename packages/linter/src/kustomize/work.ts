@@ -13,6 +13,8 @@ export interface Work {
   readonly texts: Map<Source, Documents>
   /** Files that are the content of something, and no manifests whatever they look like. */
   readonly contents: Set<string>
+  /** It is Flux that builds. */
+  readonly isOfFlux: boolean
   /** How many folders were entered, and objects taken, so far. */
   readonly spent: { folders: number; objects: number }
   documentsOf(source: Source): Documents

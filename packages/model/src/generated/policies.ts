@@ -545,9 +545,10 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "Every kustomization can be built",
     "why": "kustomize gives up at the first such fault, and the engine applies nothing of the folder.",
-    "remedy": "Correct the kustomization at this place; kubectl kustomize says whether it can be built.",
+    "remedy": "Correct it at this place; kubectl kustomize, or flux build kustomization for what Flux adds, says whether it can be built.",
     "source": [
-      "https://github.com/kubernetes-sigs/kustomize/tree/kustomize/v5.8.1/api/internal/target"
+      "https://github.com/kubernetes-sigs/kustomize/tree/kustomize/v5.8.1/api/internal/target",
+      "https://github.com/fluxcd/pkg/blob/kustomize/v1.44.0/kustomize/kustomize_generator.go"
     ],
     "params": {
       "kinds": [

@@ -1,0 +1,205 @@
+import { cpSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { espalier } from './fake-io.ts'
+import { inSandbox, type Sandbox } from './sandbox.ts'
+
+const test = suite('lint, Kustomizations of Flux')
+const fixture = fileURLToPath(new URL('../../../fixtures/repositories/flux-patches/', import.meta.url))
+const roles = ['--role', 'network=config']
+
+const inCopy = (body: (box: Sandbox) => Promise<void>) =>
+  inSandbox(async box => {
+    cpSync(fixture, box.root, { recursive: true })
+    await body(box)
+  })
+
+const unit = (name: string, path: string, more: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: ${name}
+  namespace: flux-system
+spec:
+  interval: 10m0s
+  path: ${path}
+  prune: true
+  sourceRef:
+    kind: GitRepository
+    name: flux-system
+${more}`
+
+const route = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: more
+spec:
+  parentRefs:
+    - name: acme
+      namespace: shop
+  rules:
+    - backendRefs:
+        - name: more
+          port: 80
+`
+
+const findings = async ({ root }: Sandbox, ...paths: readonly string[]): Promise<readonly string[]> => {
+  const { out } = await espalier(root, 'lint', ...(paths.length > 0 ? paths : ['.']), ...roles)
+  return out.split('\n').filter(line => /^\S+:\d+:\d+: /.test(line))
+}
+
+test(
+  'a namespace that only the Kustomization sets keeps a route from its Gateway',
+  inCopy(async box => {
+    box.put('apps/more/route.yaml', route)
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', '  targetNamespace: shop\n'))
+    assert.equal(await findings(box), [])
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', '  targetNamespace: other\n'))
+    const [found = '', ...others] = await findings(box)
+    assert.equal(others, [])
+    assert.match(found, /^apps\/more\/route\.yaml:\d+:\d+: error: HTTPRoute other\/more .*acme/)
+  }),
+)
+
+test(
+  'a route is found in a workload cluster by the path that a patch gives a Kustomization',
+  inCopy(async box => {
+    box.put('apps/network/more.yaml', route)
+    assert.equal(await findings(box), [])
+    box.put(
+      'clusters/east/fleet.yaml',
+      box.get('clusters/east/fleet.yaml').replace('./apps/east', './apps/network'),
+    )
+    const found = (await findings(box)).filter(line => line.includes('placement/route-in-workload-cluster'))
+    assert.ok(
+      found.some(line =>
+        line.startsWith('apps/network/more.yaml:2:7: error: HTTPRoute shop/more is in workload cluster east'),
+      ),
+    )
+  }),
+)
+
+test(
+  'what Flux would refuse is said where the Kustomization asks for it',
+  inCopy(async box => {
+    box.put('apps/more/route.yaml', route)
+    const more = `  targetNamespace: shop
+  components:
+    - ../nowhere
+  patches:
+    - patch: |
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: nothing
+`
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', more))
+    assert.equal(
+      (await findings(box)).map(line => line.replace(/: error: .*\[/, ' [')),
+      [
+        'clusters/network/more.yaml:15:7 [gitops/kustomization-refused]',
+        'clusters/network/more.yaml:17:14 [gitops/kustomization-refused]',
+      ],
+    )
+  }),
+)
+
+test(
+  'a field that Flux has yet to fill in is said, and nothing is taken for certain',
+  inCopy(async box => {
+    box.put('apps/more/route.yaml', route)
+    const open = ['$', '{namespace}'].join('')
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', `  targetNamespace: "${open}"\n`))
+    const [found = '', ...others] = await findings(box)
+    assert.equal(others, [])
+    assert.match(
+      found,
+      /^clusters\/network\/more\.yaml:13:20: info: .*\[gitops\/kustomization-not-followed\]$/,
+    )
+  }),
+)
+
+test(
+  'a variable that a patch of Flux puts into an object is for whoever delivers the patch; others need a value',
+  inCopy(async box => {
+    const [mine, other] = ['MINE', 'OTHER'].map(name => ['$', `{${name}}`].join(''))
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: more\ndata:\n  a: "${mine}"\n`
+    const patch = `  targetNamespace: shop
+  patches:
+    - target:
+        kind: ConfigMap
+      patch: |
+        - op: add
+          path: /data/b
+          value: "${other}"
+  postBuild:
+    substitute:
+      MINE: a
+`
+    box.put('apps/more/settings.yaml', text)
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', patch))
+    assert.equal(await findings(box), [])
+    box.put('apps/more/settings.yaml', `${text}  c: "${other}"\n`)
+    const [found = '', ...others] = await findings(box)
+    assert.equal(others, [])
+    assert.match(
+      found,
+      /^apps\/more\/settings\.yaml:7:\d+: \w+: .*OTHER.*\[gitops\/variable-without-value\]$/,
+    )
+  }),
+)
+
+test(
+  'a variable that a patch of the cluster gives a Kustomization has a value',
+  inCopy(async box => {
+    const variable = ['$', '{ZONE}'].join('')
+    const fleet = box.get('clusters/east/fleet.yaml')
+    const given = (name: string) =>
+      fleet.replace(
+        'targetNamespace: shop\n',
+        `targetNamespace: shop\n          postBuild: {substitute: {${name}: a}}\n`,
+      )
+    box.put(
+      'apps/east/settings.yaml',
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: more\ndata:\n  a: "${variable}"\n`,
+    )
+    box.put('clusters/east/fleet.yaml', given('ZONE'))
+    assert.equal(await findings(box), [])
+    box.put('clusters/east/fleet.yaml', given('ZONES'))
+    assert.equal(
+      (await findings(box)).map(line => line.replace(/:\d+: .*\[/, ' [')),
+      ['apps/east/settings.yaml:6 [gitops/variable-without-value]'],
+    )
+  }),
+)
+
+test(
+  'a folder that two Kustomizations bring to two namespaces is there twice, and in one namespace once too often',
+  inCopy(async box => {
+    box.put(
+      'apps/more/service.yaml',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: more\nspec:\n  ports:\n    - port: 80\n',
+    )
+    const into = (name: string, namespace: string) =>
+      box.put(`clusters/east/${name}.yaml`, unit(name, './apps/more', `  targetNamespace: ${namespace}\n`))
+    into('one', 'one')
+    into('two', 'two')
+    assert.equal(await findings(box), [])
+    into('two', 'one')
+    assert.equal(
+      (await findings(box)).map(line => line.replace(/.*\[/, '[')),
+      ['[placement/duplicate-object]'],
+    )
+  }),
+)
+
+test(
+  'what is not asked for is not linted, though a Kustomization changes it',
+  inCopy(async box => {
+    box.put('apps/east/export.yaml', box.get('apps/east/export.yaml').replace('federation', 'fedration'))
+    assert.is((await findings(box)).length > 0, true)
+    assert.equal(await findings(box, 'clusters', 'fleet'), [])
+  }),
+)
+
+test.run()
