@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { plainStyle, type Style } from '@espalier/model'
+import { plainStyle, type Style } from '@espalier/model/style'
 
 /** All a command knows of the process that runs it. */
 export interface Io {

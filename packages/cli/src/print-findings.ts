@@ -1,4 +1,4 @@
-import { writeFindings } from '@espalier/linter'
+import { writeFindings } from '@espalier/linter/text'
 import type { Finding } from '@espalier/model'
 import type { Io } from './io.ts'
 

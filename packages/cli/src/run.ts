@@ -1,4 +1,3 @@
-import { didYouMean } from '@espalier/model'
 import type { Command, ExitCode } from './command.ts'
 import { commands } from './commands/index.ts'
 import type { Io } from './io.ts'
@@ -37,6 +36,7 @@ async function load(name: string, io: Io): Promise<Command | undefined> {
   const known = Object.keys(commands)
   const command = known.includes(name) ? await commands[name]?.() : undefined
   if (command === undefined) {
+    const { didYouMean } = await import('@espalier/model')
     const what = name.startsWith('-') ? 'option' : 'command'
     io.err(
       `espalier: unknown ${what} "${name}"${didYouMean(name, [...known, 'help', '--help', '--version'])}\n`,

@@ -1,4 +1,4 @@
-import { plainStyle } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { run } from '../src/run.ts'

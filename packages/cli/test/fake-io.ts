@@ -1,4 +1,4 @@
-import { plainStyle } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
 import type { ExitCode } from '../src/command.ts'
 import type { Io } from '../src/io.ts'
 import { run } from '../src/run.ts'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type FileTree, readTopology, readYaml, syncedFolder } from '@espalier/model'
+import { type FileTree, readYaml, syncedFolder } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

@@ -1,5 +1,7 @@
 import { planChanges } from '@espalier/generator'
-import { headerOf, plainStyle, readTopology } from '@espalier/model'
+import { headerOf } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { code, escaped } from '../src/markdown-text.ts'

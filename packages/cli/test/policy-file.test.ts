@@ -15,7 +15,7 @@ const naming = (file: string) =>
 
 test(
   'are read from the repository of their topology only, wherever links lead',
-  inSandbox(({ root, put }) => {
+  inSandbox(async ({ root, put }) => {
     put('outside/p.json', policy)
     put('repo/.git/HEAD', '')
     put('repo/shared/p.json', policy)
@@ -24,14 +24,14 @@ test(
     symlinkSync('../../outside', join(root, 'repo/net/folder'))
     symlinkSync(join(root, 'outside/p.json'), join(root, 'repo/net/file.json'))
     symlinkSync('loop', join(root, 'repo/net/loop'))
-    const reads = (file: string): boolean => {
+    const reads = async (file: string): Promise<boolean> => {
       put('repo/net/topology.yaml', naming(file))
       const { value = [] } = findTopologies(join(root, 'repo/net'))
-      return value[0] !== undefined && loadTopology(value[0]).value?.model !== undefined
+      return value[0] !== undefined && (await loadTopology(value[0])).value?.model !== undefined
     }
-    for (const file of ['../shared/p.json', 'inside/p.json']) assert.ok(reads(file), file)
+    for (const file of ['../shared/p.json', 'inside/p.json']) assert.ok(await reads(file), file)
     const others = ['../../outside/p.json', join(root, 'outside/p.json'), 'folder/p.json', 'file.json']
-    for (const file of [...others, 'loop', '.', 'gone.json']) assert.not(reads(file), file)
+    for (const file of [...others, 'loop', '.', 'gone.json']) assert.not(await reads(file), file)
   }),
 )
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { trialSchema } from '@espalier/model'
+import { trialSchema } from '@espalier/model/schemas'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

@@ -1,5 +1,6 @@
 import { providers, render } from '@espalier/generator'
-import { type Model, readTopology } from '@espalier/model'
+import type { Model } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

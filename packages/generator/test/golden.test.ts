@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { render } from '@espalier/generator'
-import { type FileTree, readTopology } from '@espalier/model'
+import type { FileTree } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { planChanges, render } from '@espalier/generator'
-import { readTopology } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

@@ -1,4 +1,5 @@
-import type { Policy, Severity, Style } from '@espalier/model'
+import type { Policy, Severity } from '@espalier/model'
+import type { Style } from '@espalier/model/style'
 import type { Report } from './report.ts'
 
 /** How texts for people look. */

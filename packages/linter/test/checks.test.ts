@@ -1,5 +1,6 @@
 import { type Fleet, lint } from '@espalier/linter'
-import { type Model, readTopology } from '@espalier/model'
+import type { Model } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'

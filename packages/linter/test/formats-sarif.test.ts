@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { lint, type Report } from '@espalier/linter'
-import { digest, type Finding, placeOf, policies, readTopology } from '@espalier/model'
+import { digest, type Finding, placeOf, policies } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'

@@ -9,7 +9,8 @@ import {
   readTexts,
   withSchemas,
 } from '@espalier/linter'
-import { type Model, readTopology, type Source } from '@espalier/model'
+import type { Model, Source } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import * as assert from 'uvu/assert'
 import { repositoryOf } from './repository-of.ts'
 

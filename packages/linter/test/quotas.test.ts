@@ -1,5 +1,6 @@
 import { lint } from '@espalier/linter'
-import { policies, readTopology } from '@espalier/model'
+import { policies } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf } from './fleet-of.ts'

@@ -1,4 +1,5 @@
-import { type Model, readTopology } from '@espalier/model'
+import type { Model } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 
 const head = `apiVersion: espalier.dev/v1
 kind: Topology

@@ -1,5 +1,5 @@
 import { type LintOptions, lint } from '@espalier/linter'
-import { readTopology } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'

@@ -1,5 +1,5 @@
 import { type FormatOptions, formats, type Report } from '@espalier/linter'
-import { plainStyle } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
 
 /** A report in a format; nobody watches, and the command ran at the root of the repository. */
 export function written(name: string, report: Report, options: Partial<FormatOptions> = {}): string {

@@ -1,4 +1,4 @@
-import { readTopology } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

@@ -1,4 +1,5 @@
-import { createLocate, readTopology } from '@espalier/model'
+import { createLocate } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

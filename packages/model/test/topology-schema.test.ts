@@ -1,4 +1,4 @@
-import { topologySchema } from '@espalier/model'
+import { topologySchema } from '@espalier/model/schemas'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { plainStyle } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
 import type { ExitCode } from '../command.ts'
 import { processIo } from '../io.ts'
 import { run } from '../run.ts'

@@ -46,9 +46,12 @@ export const explain: Command = {
 
 /** Those that the topology around names; what is wrong with it, or them, is for other commands to say. */
 async function policiesAround({ cwd }: Io): Promise<readonly Policy[]> {
-  const topologies = (findTopologies(cwd).value ?? []).flatMap(file => {
-    const model = loadTopology(file).value?.model
-    return model === undefined || (model.lint.policies ?? []).length === 0 ? [] : [{ file, model }]
+  const loaded = await Promise.all((findTopologies(cwd).value ?? []).map(file => loadTopology(file)))
+  const topologies = loaded.flatMap(({ value }) => {
+    const { file, model } = value ?? {}
+    return file === undefined || model === undefined || (model.lint.policies ?? []).length === 0
+      ? []
+      : [{ file, model }]
   })
   if (topologies.length === 0) return []
   const { userPolicies } = await import('../lint/user-policies.ts')

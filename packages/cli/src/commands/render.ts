@@ -24,7 +24,7 @@ export const render: Command = {
     if (error !== undefined) return usageError('render', error, io)
     const files = findTopologies(io.cwd, values.topology)
     if (files.error !== undefined) return usageError('render', files.error, io)
-    const loaded = files.value.map(file => loadTopology(file))
+    const loaded = await Promise.all(files.value.map(file => loadTopology(file)))
     const models = loaded.flatMap(({ value }) => value?.model ?? [])
     const asked = { ...values, cluster: values.cluster ?? [] }
     const unknown = unknownCluster(asked.cluster, models)

@@ -1,11 +1,5 @@
-import {
-  didYouMean,
-  planSchema,
-  policySchema,
-  reportSchema,
-  topologySchema,
-  trialSchema,
-} from '@espalier/model'
+import { didYouMean } from '@espalier/model'
+import { planSchema, policySchema, reportSchema, topologySchema, trialSchema } from '@espalier/model/schemas'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { usageError } from '../usage-error.ts'

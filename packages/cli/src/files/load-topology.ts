@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { type Finding, judge, type Model, policies, readTopology } from '@espalier/model'
+import { type Finding, judge, type Model, policies } from '@espalier/model'
 import { diskFiles } from './disk-files.ts'
 import type { FileSystem } from './file-system.ts'
 import type { TopologyFile } from './find-topologies.ts'
@@ -16,10 +16,15 @@ export interface LoadedTopology {
 }
 
 /** Reads a topology. Its places name the file as users see it; the model's source, and so every header, as the repository does. */
-export function loadTopology(file: TopologyFile, files: FileSystem = diskFiles): Result<LoadedTopology> {
+export async function loadTopology(
+  file: TopologyFile,
+  files: FileSystem = diskFiles,
+): Promise<Result<LoadedTopology>> {
   const text = readText(file.path, files)
   if (text.error !== undefined) return { error: `${file.file} cannot be read: ${text.error}` }
   const source = { file: file.file, text: text.value }
+  // Loaded late: its validator is large, and many repositories have no topology.
+  const { readTopology } = await import('@espalier/model/topology')
   const { value, problems } = readTopology(source, path => readNamed(path, file, files))
   const findings = judge(problems, policies)
   const usable = value !== undefined && findings.every(finding => finding.severity !== 'error')

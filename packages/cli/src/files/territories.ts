@@ -25,7 +25,7 @@ export async function readTerritories(
   const findings: Finding[] = []
   let usable = true
   for (const file of topologies) {
-    const loaded = loadTopology(file, files)
+    const loaded = await loadTopology(file, files)
     if (loaded.error !== undefined) return { error: loaded.error }
     findings.push(...loaded.value.findings)
     const { model } = loaded.value

@@ -30,11 +30,11 @@ export async function topologyHere(
   return model === undefined ? { errors: wrongAnswers(findings, given) } : { model, text }
 }
 
-function existing(file: TopologyFile, given: readonly string[]): TopologyHere {
+async function existing(file: TopologyFile, given: readonly string[]): Promise<TopologyHere> {
   const [flag] = given
   if (flag !== undefined)
     return { errors: [`${file.file} exists, and init changes nothing in it; leave out --${flag}`] }
-  const { value, error } = loadTopology(file)
+  const { value, error } = await loadTopology(file)
   if (error !== undefined) return { errors: [error] }
   if (value.model === undefined) return { errors: [`${file.file} cannot be used`], findings: value.findings }
   return { model: value.model, text: value.model.source.text }

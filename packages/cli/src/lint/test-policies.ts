@@ -44,7 +44,7 @@ async function tried(
   topologies: readonly TopologyFile[],
   io: Io,
 ): Promise<Result<Tried>> {
-  const loaded = topologies.map(file => loadTopology(file))
+  const loaded = await Promise.all(topologies.map(file => loadTopology(file)))
   const unread = loaded.find(({ error }) => error !== undefined)
   if (unread?.error !== undefined) return { error: unread.error }
   const faults = loaded.flatMap(({ value }) => (value?.model === undefined ? (value?.findings ?? []) : []))

@@ -20,7 +20,7 @@ export async function renderSide(
   runExtensions: boolean,
   files?: FileSystem,
 ): Promise<Result<Side>> {
-  const { value: loaded, error } = loadTopology(file, files)
+  const { value: loaded, error } = await loadTopology(file, files)
   if (error !== undefined) return { error }
   const { model, partial, findings } = loaded
   const { refuse, render } = await import('@espalier/generator')

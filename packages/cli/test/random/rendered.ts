@@ -1,6 +1,7 @@
 import { render } from '@espalier/generator'
 import { type Fleet, type FleetCluster, readFleet, type Tagged } from '@espalier/linter'
-import { clusterFolders, type FileTree, type Model, readTopology, type Topology } from '@espalier/model'
+import { clusterFolders, type FileTree, type Model, type Topology } from '@espalier/model'
+import { readTopology } from '@espalier/model/topology'
 import * as assert from 'uvu/assert'
 
 const policy = '{"Version": "2012-10-17", "Statement": [{"Resource": "*"}]}'

@@ -1,4 +1,5 @@
-import { plainStyle, type Severity } from '@espalier/model'
+import type { Severity } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
 import { atRoot } from '../at-root.ts'
 import { bySeverity } from '../by-severity.ts'
 import type { Format } from '../format.ts'

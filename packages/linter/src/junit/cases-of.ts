@@ -1,4 +1,5 @@
-import { plainStyle, severities } from '@espalier/model'
+import { severities } from '@espalier/model'
+import { plainStyle } from '@espalier/model/style'
 import type { FormatOptions } from '../format.ts'
 import type { ReportedFinding } from '../report.ts'
 import { printable } from '../text/printable.ts'

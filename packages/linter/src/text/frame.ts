@@ -1,4 +1,5 @@
-import type { Place, Span, Style } from '@espalier/model'
+import type { Place, Span } from '@espalier/model'
+import type { Style } from '@espalier/model/style'
 import { printable } from './printable.ts'
 
 const tab = '    '

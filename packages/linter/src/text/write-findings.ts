@@ -1,4 +1,5 @@
-import type { Finding, Severity, Span, Style } from '@espalier/model'
+import type { Finding, Severity, Span } from '@espalier/model'
+import type { Style } from '@espalier/model/style'
 import type { TextOptions } from '../format.ts'
 import { type ReportedFinding, reportFindings } from '../report.ts'
 import { frame } from './frame.ts'
