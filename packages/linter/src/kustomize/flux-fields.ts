@@ -1,7 +1,6 @@
 import { type Path, type Place, settle, within } from '@espalier/model'
 import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { field, list, text } from '../fleet/fields.ts'
-
 import { resolvePath } from '../fleet/resolve-path.ts'
 import { fluxPatches } from './flux-patches.ts'
 import type { Kustomization } from './kustomization.ts'

@@ -81,7 +81,7 @@ function applyEntry(
   }
   const [first, second] = patch.documents
   if (first !== undefined && Array.isArray(first.value))
-    return jsonPatched(resources, first, { selector, at, isInline: patch.isInline }, work)
+    return jsonPatched(resources, first, { selector, at, patch }, work)
   const options: MergeOptions = {
     mayRename: field(entry, 'options', 'allowNameChange') === true,
     mayChangeKind: field(entry, 'options', 'allowKindChange') === true,
@@ -102,18 +102,25 @@ function applyEntry(
   )
 }
 
+interface JsonPatch {
+  readonly selector: Selector | undefined
+  readonly at: Place
+  readonly patch: PatchText
+}
+
 function jsonPatched(
   resources: readonly Resource[],
   { value, place }: Document,
-  {
-    selector,
-    at,
-    isInline,
-  }: { readonly selector: Selector | undefined; readonly at: Place; readonly isInline: boolean },
+  { selector, at, patch: { isHalfJson, isInline } }: JsonPatch,
   { remarks, trace }: Work,
 ): readonly Resource[] {
   if (selector === undefined) {
     remarks.push({ kind: 'broken', at, message: 'a JSON patch needs a target' })
+    return resources
+  }
+  if (isHalfJson) {
+    const message = 'a patch that begins with [ has to be JSON, and this is YAML'
+    remarks.push({ kind: 'broken', at: place, message })
     return resources
   }
   return resources.map(resource => {

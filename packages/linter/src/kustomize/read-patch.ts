@@ -9,6 +9,8 @@ import type { Work } from './work.ts'
 /** The documents of a patch, which is a file or stands in the kustomization itself. */
 export interface PatchText {
   readonly documents: readonly Document[]
+  /** What begins as JSON does, and is YAML only: kustomize takes it for neither. */
+  readonly isHalfJson: boolean
   readonly isInline: boolean
 }
 
@@ -37,14 +39,31 @@ export function readPatchFile(
   work: Work,
 ): PatchText | undefined {
   const documents = readFile(resolvePath(folder, path), path, at, work)
-  return documents && { documents, isInline: false }
+  return (
+    documents && {
+      documents,
+      isHalfJson: isHalfJson(documents[0]?.place.source.text ?? ''),
+      isInline: false,
+    }
+  )
 }
 
 export function readInline(inline: string, at: Place, work: Work): PatchText | undefined {
   const { documents, faults } = readDocuments({ file: at.source.file, text: inline })
   const [fault] = faults
   if (fault !== undefined) work.remarks.push({ kind: 'broken', at, message: `the patch: ${fault.message}` })
-  return fault
-    ? undefined
-    : { documents: documents.map(({ value }) => ({ value, place: at, ambiguous: [] })), isInline: true }
+  if (fault !== undefined) return undefined
+  const own = documents.map(({ value }) => ({ value, place: at, ambiguous: [] }))
+  return { documents: own, isHalfJson: isHalfJson(inline), isInline: true }
+}
+
+// Source: kustomize v5.8.1 api/internal/builtins/PatchTransformer.go, jsonPatchFromBytes.
+function isHalfJson(patch: string): boolean {
+  if (!patch.trimStart().startsWith('[')) return false
+  try {
+    JSON.parse(patch)
+    return false
+  } catch {
+    return true
+  }
 }
