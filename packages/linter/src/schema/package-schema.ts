@@ -4,7 +4,7 @@ import { isRecord } from '../fleet/fields.ts'
 import { packageOfGroup } from '../generated/kinds/index.ts'
 import type { KindSchema } from './kind-schema.ts'
 import { isOutdated } from './newer-than-package.ts'
-import { unknownFields } from './unknown-fields.ts'
+import { createUnknownFields } from './unknown-fields.ts'
 
 /** What the packages on npm know of `apps/v1` and `Deployment`; loads no more than that kind needs. */
 export async function packageSchema(apiVersion: string, kind: string): Promise<KindSchema | undefined> {
@@ -19,7 +19,7 @@ export async function packageSchema(apiVersion: string, kind: string): Promise<K
     from: `${own.name} ${own.version}`,
     errorsOf: object =>
       thrownBy(() => prototype.validate.call(object)).filter(error => !isOutdated(id, error)),
-    unknownFields: object => unknownFields(object, packaged.shape, own.shapes),
+    unknownFields: createUnknownFields(packaged.shape, own.shapes),
   }
 }
 
