@@ -10,7 +10,7 @@ import { handWrittenManifests, renderedManifests, type Written } from './manifes
 // which checks schemas alone; whole processes, in turn.
 
 const count = 10_000
-const rounds = 5
+const rounds = 9
 const shared = '/dev/shm'
 const home = mkdtempSync(join(existsSync(shared) ? shared : tmpdir(), 'espalier-bench-'))
 const cli = join(root, 'packages/cli/dist/espalier.js')
@@ -41,7 +41,13 @@ for (const [style, make] of [
   }
   print(`\n${style}: ${kinds.length} kinds, ${(bytes / 1e6).toFixed(1)} MB`)
   say('espalier lint, all policies and schemas', ours)
-  if (theirs.length > 0) say('kubeconform -n 2, schemas alone', theirs)
+  if (theirs.length === 0) continue
+  say('kubeconform -n 2, schemas alone', theirs)
+  const ratios = ours
+    .map(({ seconds }, round) => seconds / (theirs[round]?.seconds ?? Number.NaN))
+    .sort((a, b) => a - b)
+  const shown = [ratios[Math.floor(rounds / 2)], ratios[0], ratios.at(-1)].map(ratio => ratio?.toFixed(2))
+  print(`pair by pair: ${shown[0]} (${shown[1]} to ${shown[2]}); wanted: 1`)
 }
 
 print('\ngrowth, rendered')
@@ -54,6 +60,12 @@ for (const [number, run] of [
   [count * 10, large],
 ] as const)
   if (run !== undefined) say(`${number} manifests`, [run])
+if (kubeconform !== undefined) {
+  const schemas = await kubeconformSchemas(join(home, 'schemas'), many.kinds)
+  say(`${count * 10} manifests, kubeconform -n 2`, [
+    validate(kubeconform, [...schemas, '-n', '2', many.folder]),
+  ])
+}
 print(
   `10 times the manifests take ${((large?.seconds ?? 0) / (middle?.seconds ?? 1)).toFixed(1)} times as long; wanted: 11`,
 )
