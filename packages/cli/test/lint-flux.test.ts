@@ -202,4 +202,21 @@ test(
   }),
 )
 
+test(
+  'what kustomize does not know of the kustomization of a path is passed over, as Flux drops it; of one below it is refused',
+  inCopy(async box => {
+    const kustomization = 'resources: [route.yaml]\nsecurity: none\n'
+    const right = route.replace('name: more\nspec', 'name: more\n  namespace: shop\nspec')
+    box.put('apps/more/route.yaml', right)
+    box.put('apps/more/kustomization.yaml', kustomization)
+    box.put('clusters/network/more.yaml', unit('more', './apps/more', ''))
+    assert.equal(await findings(box), [])
+    box.put('apps/more/kustomization.yaml', 'resources: [below]\n')
+    box.put('apps/more/below/kustomization.yaml', kustomization)
+    box.put('apps/more/below/route.yaml', right)
+    const [found = ''] = await findings(box)
+    assert.match(found, /^apps\/more\/below\/kustomization\.yaml:2:1: error: .*security/)
+  }),
+)
+
 test.run()

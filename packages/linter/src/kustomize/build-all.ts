@@ -1,4 +1,4 @@
-import type { Source } from '@espalier/model'
+import { group, type Source } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
 import { type Document, type Documents, readDocuments, type Texts } from '../fleet/documents.ts'
 import { field } from '../fleet/fields.ts'
@@ -8,6 +8,7 @@ import { type Build, build } from './build.ts'
 import type { Files } from './files.ts'
 import { filesOf } from './files-of.ts'
 import { readyBuilds } from './ready-builds.ts'
+import { rewrittenByFlux } from './rewritten-by-flux.ts'
 import { rootsAmong } from './roots.ts'
 import { takenByReady } from './taken-by-ready.ts'
 
@@ -47,14 +48,21 @@ export function buildAll({ tagged, texts, files, deliveries }: BuildRequest): re
     texts.set(source, documents)
     return documents
   }
+  const rewritten = rewrittenByFlux(deliveries)
   const reached = new Set<Source>(ready.flatMap(({ build }) => [...build.texts.keys()]))
   const inOrder = [...own].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined))
   const others = inOrder.flatMap(([cluster, all]) => {
     const open = cluster === undefined ? all.filter(({ place }) => !reached.has(place.source)) : all
+    const ofFlux = new Map(
+      open.flatMap(({ place }) =>
+        rewritten.has(place.source) ? [[folderOf(place.source.file), place] as const] : [],
+      ),
+    )
     const builds: ClusterBuild[] = []
     const seen = new Set<Source>()
     const add = (folder: string): void => {
-      const made = build(folder, from, read)
+      const at = ofFlux.get(folder)
+      const made = build(folder, from, read, at && { spec: {}, at, listed: [] })
       builds.push({ cluster, changed: changed.has(changeKey(cluster, folder)), build: made, isReady: false })
       for (const source of made.texts.keys()) {
         seen.add(source)
@@ -81,17 +89,20 @@ function kustomizationsOf(
   texts: Texts,
   isReady: (cluster: string | undefined, source: Source) => boolean,
 ): Kustomizations {
-  const own = new Map<string | undefined, Document[]>()
-  const changed = new Set<string>()
-  for (const { source, cluster, rendered, changed: isChanged } of tagged) {
-    if (rendered) continue
-    for (const document of texts.get(source)?.documents ?? []) {
-      if (!isKustomization(document.value, source.file) || isReady(cluster, source)) continue
-      own.set(cluster, [...(own.get(cluster) ?? []), document])
-      if (isChanged) changed.add(changeKey(cluster, folderOf(source.file)))
-    }
-  }
-  return { own, changed }
+  const found = tagged.flatMap(({ source, cluster, rendered, changed = false }) => {
+    if (rendered || isReady(cluster, source)) return []
+    const documents = texts.get(source)?.documents ?? []
+    return documents
+      .filter(({ value }) => isKustomization(value, source.file))
+      .map(document => ({ cluster, changed, document }))
+  })
+  const own = [...group(found, ({ cluster }) => cluster)].map(
+    ([cluster, all]) => [cluster, all.map(({ document }) => document)] as const,
+  )
+  const changed = found
+    .filter(one => one.changed)
+    .map(({ cluster, document }) => changeKey(cluster, folderOf(document.place.source.file)))
+  return { own: new Map(own), changed: new Set(changed) }
 }
 
 function changeKey(cluster: string | undefined, folder: string): string {
