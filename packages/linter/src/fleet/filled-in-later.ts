@@ -1,6 +1,7 @@
 import type { Place } from '@espalier/model'
 import { isRecord } from './fields.ts'
 import type { Entry } from './fleet.ts'
+import { kinds } from './kinds.ts'
 
 /** True for a text in which Flux substitutes a variable, or that a template engine fills in, before anything is applied. */
 export function isFilledInLater(value: unknown): boolean {
@@ -11,8 +12,10 @@ export function isFilledInLater(value: unknown): boolean {
 const variable = /(?<!\$)\$\{[A-Za-z_][A-Za-z0-9_]*(?:\}|:?[-=+?][^}]*\}|[#%/^,][^}]*\}|:[0-9])/
 
 /** True where an object holds at a place what nobody knows yet, be it the value itself or one of the fields in it. */
-export function isOpenAt({ object, place }: Entry, at: Place): boolean {
+export function isOpenAt({ object, kind, place }: Entry, at: Place): boolean {
   if (at.source !== place.source || at.doc !== place.doc || at.on === 'key') return false
+  // What the templates of a set make is known, and rules look at that.
+  if (kind === kinds.applicationSet) return false
   const value = at.path.slice(place.path.length).reduce<unknown>(childOf, object)
   return isFilledInLater(value) || (isRecord(value) && Object.values(value).some(isFilledInLater))
 }
