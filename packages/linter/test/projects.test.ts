@@ -52,6 +52,19 @@ test('a kind that nobody knows is refused only where it would be either way', ()
   assert.equal(found(projectWith(open), { ...widget, 'a/crd.yaml': crd }), ['kind-not-in-project'])
 })
 
+test('of the kinds of networking.k8s.io, those of the cluster’s own addresses have no namespace', () => {
+  const listed = projectWith(`${open}, clusterResourceWhitelist: [{group: networking.k8s.io, kind: "*"}]`)
+  for (const kind of ['v1 ServiceCIDR', 'v1 IPAddress', 'v1alpha1 ClusterCIDR', 'v1 IngressClass']) {
+    const one = { 'b/cart/one.yaml': manifest(`networking.k8s.io/${kind} a`) }
+    assert.equal(found(projectWith(open), one), ['kind-not-in-project'])
+    assert.equal(found(listed, one), [])
+  }
+  const none = projectWith(`${open}, namespaceResourceWhitelist: [{group: "", kind: "*"}]`)
+  const policy = { 'b/cart/one.yaml': manifest('networking.k8s.io/v1 NetworkPolicy shop/a') }
+  assert.equal(found(projectWith(open), policy), [])
+  assert.equal(found(none, policy), ['kind-not-in-project'])
+})
+
 test('what is yet to be filled in may be anything', () => {
   const placeholders = `sourceRepos: ["\${REPO}"], destinations: [{name: "\${NAME}", namespace: "\${NAMESPACE}"}]`
   assert.equal(found(projectWith(placeholders)), [])

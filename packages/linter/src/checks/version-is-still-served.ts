@@ -1,9 +1,8 @@
 import { group, isOlder, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields, words } from '../check-params.ts'
-import { field } from '../fleet/fields.ts'
+import { definedKinds } from '../fleet/defined-kinds.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
-import { kinds } from '../fleet/kinds.ts'
 import { title } from '../fleet/title.ts'
 
 interface Removal {
@@ -48,12 +47,7 @@ export const versionIsStillServed: Check<Params> = {
 }
 
 function isDefined(fleet: Fleet, { kind }: Entry): boolean {
-  return (
-    fleet.givenKinds?.has(kind) === true ||
-    fleet
-      .ofKind([kinds.customResourceDefinition])
-      .some(({ object: { spec } }) => kind === `${field(spec, 'names', 'kind')}.${field(spec, 'group')}`)
-  )
+  return fleet.givenKinds?.has(kind) === true || definedKinds(fleet).has(kind)
 }
 
 /** True where topology.yaml says that an older release of the Gateway API is installed. */

@@ -1,15 +1,21 @@
 import { field, isRecord, record } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
+import { oncePer } from './once-per.ts'
 
 /** True where a Secret may give repositories to a project, which admits them as if it listed them. */
 export function hasRepositories(fleet: Fleet, project: Entry): boolean {
-  const scopes = [
-    ...fleet.ofKind([kinds.secret]).map(secretScope),
-    ...fleet.ofKind([external]).map(templateScope),
-  ]
-  return scopes.some(scope => scope === project.name || scope === 'any')
+  const found = scopes(fleet)
+  return found.has(project.name) || found.has('any')
 }
+
+const scopes = oncePer(
+  (fleet: Fleet): ReadonlySet<unknown> =>
+    new Set([
+      ...fleet.ofKind([kinds.secret]).map(secretScope),
+      ...fleet.ofKind([external]).map(templateScope),
+    ]),
+)
 
 const external = 'ExternalSecret.external-secrets.io'
 
