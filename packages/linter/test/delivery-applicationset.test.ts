@@ -161,10 +161,9 @@ test('what the files do not say leaves the cluster open, with the reason', () =>
     why({ generators: '[{git: {repoURL: "https://github.com/acme/other", directories: [{path: "*"}]}}]' }),
     /its git generator reads "https:\/\/github.com\/acme\/other", another repository$/,
   )
-  assert.match(
-    why({ more: '  templatePatch: "spec: {destination: {name: x}}"\n' }),
-    /its templatePatch may change/,
-  )
+  for (const spec of ['destination: {name: x}', 'source: {targetRevision: v1}', '{path: x}', '{repoURL: x}'])
+    assert.match(why({ more: `  templatePatch: "spec: {${spec}}"\n` }), /its templatePatch may change/)
+  assert.is(why({ more: '  templatePatch: "spec: {revisionHistoryLimit: 3}"\n' }), 'c/east/a east')
 })
 
 test.run()

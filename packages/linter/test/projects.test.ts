@@ -88,4 +88,69 @@ test('what argocd-cm adds to projects is not known, and neither is what a Secret
   assert.equal(found(other, { 'hub/r.yaml': secret('tea') }), ['source-not-in-project'])
 })
 
+const overlay = (namespace: string, more = '') => `namespace: ${namespace}\nresources: [../base]\n${more}`
+const role = manifest('rbac.authorization.k8s.io/v1 ClusterRole reader', 'rules: []\n')
+const base = {
+  'b/base/kustomization.yaml': 'resources: [all.yaml]\n',
+  'b/base/all.yaml': manifest('v1 ConfigMap m') + role,
+}
+const dropped =
+  'patches: [{patch: "$patch: delete\\napiVersion: rbac.authorization.k8s.io/v1\\nkind: ClusterRole\\nmetadata: {name: reader}\\n"}]\n'
+const prod = {
+  'hub/prod.yaml':
+    app
+      .replace('{name: cart,', '{name: prod,')
+      .replace('b/cart', 'b/prod')
+      .replace('project: shop', 'project: prod') +
+    manifest(
+      'argoproj.io/v1alpha1 AppProject argocd/prod',
+      `spec: {sourceRepos: ["${address}"], destinations: [{name: b, namespace: "*"}], clusterResourceWhitelist: [{group: "*", kind: "*"}]}\n`,
+    ),
+  'b/prod/kustomization.yaml': overlay('prod'),
+}
+
+test('of two overlays of one base, each counts as what is built of it', () => {
+  const cart = (more: string) => ({
+    ...base,
+    'b/cart/kustomization.yaml': overlay('shop', more),
+    'b/cart/all.yaml': '',
+  })
+  assert.equal(found(projectWith(open), cart('')), ['kind-not-in-project'])
+  assert.equal(found(projectWith(open), cart(dropped)), [])
+  assert.equal(found(projectWith(open), { ...cart(dropped), ...prod }), [])
+  assert.equal(found(projectWith(open), { ...cart(''), ...prod }), ['kind-not-in-project'])
+})
+
+test('the namespace that a kustomization gives counts, and none where the Application gives another', () => {
+  const cart = { ...base, 'b/cart/kustomization.yaml': overlay('tea', dropped), 'b/cart/all.yaml': '' }
+  assert.equal(found(projectWith(open), cart), ['namespace-not-in-project'])
+  const moved = app.replace('b/cart', 'b/cart, kustomize: {namespace: shop}')
+  assert.equal(found(projectWith(open), { ...cart, 'hub/apps.yaml': moved }), [])
+})
+
+test('what goes to another cluster is not what this one gets', () => {
+  const twin = {
+    'c/cart/all.yaml': manifest('v1 Namespace n'),
+    'hub/c.yaml': app.replace('b/cart', 'c/cart').replace('{name: cart,', '{name: twin,'),
+  }
+  assert.equal(found(projectWith(open), twin), [])
+})
+
+test('a templatePatch may give an Application another project, and another source', () => {
+  const set = (more: string) =>
+    manifest(
+      'argoproj.io/v1alpha1 ApplicationSet argocd/cart',
+      `spec: {generators: [{list: {elements: [{name: b}]}}], ${more}template: {metadata: {name: cart}, spec: {project: shop, destination: {name: b, namespace: shop}, source: {repoURL: "${address}", targetRevision: main, path: b/cart}}}}\n`,
+    )
+  const other = projectWith(
+    'sourceRepos: ["https://github.com/acme/other"], destinations: [{name: b, namespace: tea}], namespaceResourceWhitelist: [{group: "", kind: Service}]',
+  )
+  assert.equal(found(other, { 'hub/apps.yaml': set('') }).sort(), [
+    'destination-not-in-project',
+    'kind-not-in-project',
+    'source-not-in-project',
+  ])
+  assert.equal(found(other, { 'hub/apps.yaml': set('templatePatch: "spec: {project: {{.name}}}", ') }), [])
+})
+
 test.run()

@@ -61,9 +61,8 @@ function refusalOf(
 }
 
 function* ofNamespaces({ delivery, project, entries }: InProject, hasNamespace: Scopes): Iterable<Found> {
-  const { destination, target, what } = delivery
-  // A kustomization that two Applications take in may put one object into two namespaces.
-  if (destination === undefined || !('cluster' in target) || what.form !== 'directory') return
+  const { destination, target } = delivery
+  if (destination === undefined || !('cluster' in target)) return
   if (projectAdmits(project.object, destination) === false) return
   for (const [namespace, all] of group(entries, one => text(one.object.metadata.namespace) ?? '')) {
     if (namespace === '' || projectAdmits(project.object, { ...destination, namespace }) !== false) continue

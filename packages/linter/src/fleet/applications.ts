@@ -1,8 +1,9 @@
 import { type KubeObject, type Place, within } from '@espalier/model'
 import { hasPlaceholder } from '../delivery/placeholder.ts'
-import { field, isRecord, list, record, text } from './fields.ts'
+import { field, isRecord, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
+import { makesAlike } from './makes-alike.ts'
 import { title } from './title.ts'
 
 /** An Application, or what an ApplicationSet writes into each of its own. */
@@ -29,17 +30,8 @@ export function applications(fleet: Fleet): readonly Application[] {
 function templateOf(entry: Entry): readonly Application[] {
   const { apiVersion, metadata, spec } = entry.object
   const template = field(spec, 'template', 'spec')
-  const isFixed = list(field(spec, 'generators')).every(generator =>
-    Object.values(record(generator)).every(one => field(one, 'template') === undefined),
-  )
   const project = text(field(template, 'project')) ?? ''
-  if (
-    !isFixed ||
-    !isRecord(template) ||
-    hasPlaceholder(project) ||
-    field(spec, 'templatePatch') !== undefined
-  )
-    return []
+  if (!makesAlike(spec) || !isRecord(template) || hasPlaceholder(project)) return []
   const at = within(entry.place, 'spec', 'template', 'spec')
   return [
     { entry, object: { apiVersion, kind: 'Application', metadata, spec: template }, at, title: title(entry) },

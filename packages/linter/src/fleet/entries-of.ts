@@ -10,14 +10,16 @@ import { isSealed } from './sealed.ts'
 
 export type Owner = Pick<Entry, 'cluster' | 'beside'>
 
-interface Tags extends Pick<Entry, 'rendered' | 'kustomized' | 'viaKustomize'> {
+interface Tags
+  extends Pick<Entry, 'rendered' | 'kustomized' | 'viaKustomize'>,
+    Partial<Pick<Entry, 'built'>> {
   readonly owner: Owner
 }
 
 /** The objects among some documents that can be judged. */
 export function entriesOf(
   documents: readonly Document[],
-  { owner: { cluster, beside }, rendered, kustomized, viaKustomize }: Tags,
+  { owner: { cluster, beside }, rendered, kustomized, viaKustomize, built }: Tags,
 ): readonly Entry[] {
   return documents.flatMap(({ value: object, place, ambiguous }) => {
     if (!isManifest(object) || isSealed(object)) return []
@@ -38,6 +40,7 @@ export function entriesOf(
         rendered,
         kustomized,
         viaKustomize,
+        built,
         ambiguous: differing,
       },
     ]

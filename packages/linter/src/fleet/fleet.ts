@@ -47,8 +47,19 @@ export interface Entry {
   readonly kustomized: boolean
   /** Kustomize reads and writes it before the API server does, as it does with all that Flux applies. */
   readonly viaKustomize: boolean
+  /** The build that it comes from; it may be otherwise in another of the same cluster. */
+  readonly built: Built | undefined
   /** Its scalars that YAML 1.1 reads differently, from the object on. */
   readonly ambiguous: readonly AmbiguousScalar[]
+}
+
+/** What kustomize makes of a folder for a cluster. */
+export interface Built {
+  readonly cluster: string | undefined
+  /** Undefined where an object of Flux changes what the folder makes by itself. */
+  readonly folder: string | undefined
+  /** All that it makes is among the entries, as it is made. */
+  readonly isWhole: boolean
 }
 
 /** Something about a document or a part of one that is no matter of rules. */
@@ -90,6 +101,10 @@ export interface Fleet {
   readonly unread: readonly Remark[]
   /** What the kustomizations that were built hold beyond objects. */
   readonly builds: readonly BuildRemark[]
+  /** What was built of kustomizations. */
+  readonly built: readonly Built[]
+  /** By cluster, the files of which all that they hold is among its entries, as it is written. */
+  readonly wholeFiles: ReadonlyMap<string, ReadonlySet<string>>
   /** Those that were given, and those that builds have read. */
   readonly files: readonly Source[]
   /** The symbolic links of the repository around, where somebody has looked. */

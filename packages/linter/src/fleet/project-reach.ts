@@ -1,4 +1,4 @@
-import { group } from '@espalier/model'
+import { group, type Place } from '@espalier/model'
 import { sourcesOf } from '../delivery/application-plans.ts'
 import type { Destination } from '../delivery/delivery.ts'
 import { hasPlaceholder } from '../delivery/placeholder.ts'
@@ -6,6 +6,7 @@ import { field, text } from './fields.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { type InProject, inProjects } from './in-projects.ts'
 import { kinds } from './kinds.ts'
+import { makesAlike } from './makes-alike.ts'
 import { oncePer } from './once-per.ts'
 
 /** Where the Applications of a project go, with each namespace they deliver into; nothing where that is not all known. */
@@ -23,22 +24,43 @@ export function projectReach(fleet: Fleet, project: Entry): readonly Destination
 
 const byProject = oncePer((fleet: Fleet) => group(inProjects(fleet), ({ project }) => project))
 
-function mayBeOf({ kind, object: { spec } }: Entry, { name }: Entry): boolean {
-  const application = kind === kinds.application ? spec : field(spec, 'template', 'spec')
-  const project = text(field(application, 'project')) ?? 'default'
+function mayBeOf({ kind, kustomized, object: { spec } }: Entry, { name }: Entry): boolean {
+  const isSet = kind === kinds.applicationSet
+  if (kustomized || (isSet && !makesAlike(spec))) return true
+  const project = text(field(spec, ...(isSet ? template : []), 'project')) ?? 'default'
   return project === name || hasPlaceholder(project)
 }
 
-/** Of an Application every source, of an ApplicationSet whatever it makes. */
-function isFollowed({ kind, object, kustomized, place }: Entry, own: readonly InProject[]): boolean {
+/** Every source of each Application is of this repository. */
+function isFollowed(
+  { kind, kustomized, object: { spec }, place }: Entry,
+  own: readonly InProject[],
+): boolean {
   if (kustomized || own.length === 0) return false
-  return kind === kinds.applicationSet || sourcesOf(object.spec, place).length === own.length
+  if (kind === kinds.applicationSet && !(makesAlike(spec) && isOfOneRepository(spec, place))) return false
+  return [...group(own, ({ delivery }) => delivery.object)].every(([made, all]) => {
+    const taken = new Set(all.map(({ delivery }) => delivery.what))
+    return sourcesOf(made.spec, place).length === taken.size
+  })
 }
 
-/** Every file is linted, and what reaches the cluster is what was read. */
-function isRead({ delivery: { target, what } }: InProject): boolean {
-  const isOpen = what.form === 'directory' ? what.plain : what.form === 'kustomize' && what.plainBuild
-  return 'cluster' in target && isOpen && what.state !== 'missing' && what.files.length === what.linted.size
+/** The Applications that a set makes may each have their own, so that those of other repositories do not show. */
+function isOfOneRepository(set: unknown, place: Place): boolean {
+  return sourcesOf(field(set, ...template), place).every(
+    ({ value }) => !hasPlaceholder(text(value.repoURL) ?? '') && value.chart === undefined,
+  )
+}
+
+const template = ['template', 'spec'] as const
+
+/** Everything it brings was read, with the namespaces that it is to come into. */
+function isRead({ delivery: { target }, entries, isWhole }: InProject): boolean {
+  return 'cluster' in target && isWhole && entries.every(({ object }) => isPlain(object.metadata.namespace))
+}
+
+/** A template without quotes around it is a mapping to YAML. */
+function isPlain(namespace: unknown): boolean {
+  return namespace === undefined || namespace === null || text(namespace) !== undefined
 }
 
 function destinationsOf({ delivery: { destination = {} }, entries }: InProject): readonly Destination[] {

@@ -11,8 +11,10 @@ import { hasGlobalProjects } from './global-projects.ts'
 export function projectOf(
   fleet: Fleet,
   application: KubeObject,
-  { cluster }: Pick<Entry, 'cluster'>,
+  { cluster, object: written }: Pick<Entry, 'cluster' | 'object'>,
 ): Entry | undefined {
+  // It may give what an ApplicationSet makes to any other.
+  if (field(written.spec, 'templatePatch') !== undefined) return undefined
   const name = text(field(application.spec, 'project')) ?? 'default'
   const namespace = text(application.metadata.namespace) ?? 'argocd'
   const isIt = ({ kustomized, object }: Entry): boolean => {

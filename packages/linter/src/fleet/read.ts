@@ -1,7 +1,8 @@
-import type { Model, Source } from '@espalier/model'
+import { group, type Model, type Source } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
 import { buildAll } from '../kustomize/build-all.ts'
 import type { Files } from '../kustomize/files.ts'
+import { builtOf } from './built-of.ts'
 import { chartsAmong } from './charts.ts'
 import { type Documents, readDocuments, type Texts } from './documents.ts'
 import { entriesOf, manifestsOf, type Owner, straysOf } from './entries-of.ts'
@@ -54,23 +55,33 @@ export function readFleet(
       const isBelow = kustomizations.isAbove(source.file)
       const kustomized = changed || isBelow
       const viaKustomize = isBelow || ofFlux.has(source.file)
-      const documents = manifestsOf(texts.get(source))
+      const text = texts.get(source)
+      const documents = manifestsOf(text)
+      const arePatches = kustomizations.patches.has(source.file)
+      const entries = entriesOf(documents, { owner: ownerOf(cluster), rendered, kustomized, viaKustomize })
+      const isAll = entries.length === documents.length && text?.faults.length === 0
       return {
-        arePatches: kustomizations.patches.has(source.file),
-        entries: entriesOf(documents, { owner: ownerOf(cluster), rendered, kustomized, viaKustomize }),
+        file: source.file,
+        cluster: cluster ?? '',
+        arePatches,
+        entries,
+        isWhole: isAll && !kustomized && !arePatches,
         strays: rendered ? straysOf(documents, source) : [],
       }
     })
-  const built = builds.flatMap(({ cluster, changed, build }) => {
+  const made = builds.map(one => ({ ...one, built: builtOf(one) }))
+  const built = made.flatMap(({ cluster, changed, build, built }) => {
     const kustomized = changed || !isFollowed(build)
     return entriesOf(build.documents, {
       owner: ownerOf(cluster),
       rendered: false,
       kustomized,
       viaKustomize: true,
+      built,
     })
   })
   const plain = parts.flatMap(part => (part.arePatches ? [] : part.entries))
+  const whole = parts.filter(({ isWhole }) => isWhole)
   const contents = new Set(builds.flatMap(({ build }) => [...build.contents]))
   return indexFleet({
     ...(model && { model }),
@@ -81,6 +92,13 @@ export function readFleet(
     strays: parts.flatMap(({ strays }) => strays),
     unread: [...charts.remarks, ...sealed.map(({ remark }) => remark)],
     builds: builds.flatMap(({ build }) => build.remarks),
+    built: made.map(one => one.built),
+    wholeFiles: new Map(
+      [...group(whole, ({ cluster }) => cluster)].map(([cluster, all]) => [
+        cluster,
+        new Set(all.map(({ file }) => file)),
+      ]),
+    ),
     files: [...texts.keys()],
     deliveries,
   })

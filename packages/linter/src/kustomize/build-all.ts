@@ -15,6 +15,8 @@ import { takenByReady } from './taken-by-ready.ts'
 /** A build for the cluster that its kustomization was tagged with. */
 export interface ClusterBuild {
   readonly cluster: string | undefined
+  /** Of its kustomization; undefined where a delivery has made it. */
+  readonly folder: string | undefined
   /** Whoever delivers it renames or moves what it makes. */
   readonly changed: boolean
   readonly build: Build
@@ -63,7 +65,8 @@ export function buildAll({ tagged, texts, files, deliveries }: BuildRequest): re
     const add = (folder: string): void => {
       const at = ofFlux.get(folder)
       const made = build(folder, from, read, at && { spec: {}, at, listed: [] })
-      builds.push({ cluster, changed: changed.has(changeKey(cluster, folder)), build: made, isReady: false })
+      const isChanged = changed.has(changeKey(cluster, folder))
+      builds.push({ cluster, folder, changed: isChanged, build: made, isReady: false })
       for (const source of made.texts.keys()) {
         seen.add(source)
         reached.add(source)

@@ -16,5 +16,11 @@ export function readyBuilds(
     if (!rendered) files.set(cluster, (files.get(cluster) ?? new Set()).add(source.file))
   return made
     .filter(({ cluster, build }) => [...build.texts.keys()].some(({ file }) => files.get(cluster)?.has(file)))
-    .map(({ cluster, what, build }) => ({ cluster, changed: !what.plainBuild, build, isReady: true }))
+    .map(({ cluster, what, build }) => ({
+      cluster,
+      folder: undefined,
+      changed: !what.plainBuild,
+      build,
+      isReady: true,
+    }))
 }
