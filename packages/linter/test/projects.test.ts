@@ -128,6 +128,21 @@ test('the namespace that a kustomization gives counts, and none where the Applic
   assert.equal(found(projectWith(open), { ...cart, 'hub/apps.yaml': moved }), [])
 })
 
+test('a file that a kustomization takes in as well is not judged as that makes it', () => {
+  const plain = app.replace('b/cart', 'b/cart, directory: {recurse: true}')
+  const over = (namespace: string) => ({
+    'hub/apps.yaml': plain,
+    'b/over/kustomization.yaml': `namespace: ${namespace}\nresources: [../cart/all.yaml]\n`,
+  })
+  assert.equal(found(projectWith(open), over('tea')), [])
+})
+
+test('an Application that a kustomization may have left out or changed is not judged', () => {
+  const closed = projectWith(`${open}, namespaceResourceBlacklist: [{group: "*", kind: ConfigMap}]`)
+  assert.equal(found(closed), ['kind-not-in-project'])
+  assert.equal(found(closed, { 'hub/kustomization.yaml': 'resources: [project.yaml]\n' }), [])
+})
+
 test('what goes to another cluster is not what this one gets', () => {
   const twin = {
     'c/cart/all.yaml': manifest('v1 Namespace n'),
