@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/delivery.ts'
 import { type Delivering, delivering } from '../fleet/delivering.ts'
 import { text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
+import { isSynced } from '../fleet/is-synced.ts'
 import { title as titleOf } from '../fleet/title.ts'
 
 /** No object comes into a cluster by two Applications or Kustomizations. */
@@ -65,7 +66,9 @@ function isSame(one: Delivering, other: Delivering): boolean {
 }
 
 /** An object that names no namespace is in that of the delivery, so that two may make two of it. */
-function isOneObject({ object, namespace }: Entry, one: Delivery, other: Delivery): boolean {
+function isOneObject(entry: Entry, one: Delivery, other: Delivery): boolean {
+  const { object, namespace } = entry
+  if ([one, other].some(({ engine }) => engine === 'argocd') && !isSynced(entry)) return false
   return (
     namespace === '' ||
     Boolean(text(object.metadata.namespace)) ||
