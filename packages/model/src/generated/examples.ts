@@ -118,7 +118,8 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: without\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json\n    directory:\n      exclude: '*.json'"
   },
   "gitops/kind-not-in-project": {
-    "wrong": "# unattributed/but-some/all.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole # <- here\nmetadata:\n  name: reader\nrules: []"
+    "wrong": "# unattributed/but-some/all.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole # <- here\nmetadata:\n  name: reader\nrules: []",
+    "right": "# unattributed/closed/hooks.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: skipped\n  annotations: {argocd.argoproj.io/hook: Skip}\nrules: []"
   },
   "gitops/kustomization-in-directory": {
     "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: plain\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one\n    directory: # <- here\n      recurse: true",
