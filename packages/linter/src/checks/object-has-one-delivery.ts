@@ -3,7 +3,9 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import { text } from '../fleet/fields.ts'
+
 import type { Entry } from '../fleet/fleet.ts'
+import { isSynced } from '../fleet/is-synced.ts'
 import { meetings } from '../fleet/meetings.ts'
 import { title as titleOf } from '../fleet/title.ts'
 
@@ -32,7 +34,9 @@ export const objectHasOneDelivery: Check = {
 }
 
 /** An object that names no namespace is in that of the delivery, so that two may make two of it. */
-function isOneObject({ object, namespace }: Entry, one: Delivery, other: Delivery): boolean {
+function isOneObject(entry: Entry, one: Delivery, other: Delivery): boolean {
+  const { object, namespace } = entry
+  if ([one, other].some(({ engine }) => engine === 'argocd') && !isSynced(entry)) return false
   return (
     namespace === '' ||
     Boolean(text(object.metadata.namespace)) ||
