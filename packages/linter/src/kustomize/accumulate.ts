@@ -33,8 +33,9 @@ const most = 2_000
  * What the kustomization of a folder makes; a component makes it of what is there before it. Source: kustomize api v0.21.1,
  * internal/target/kusttarget.go.
  */
-export function accumulate(visit: Visit, work: Work, before: Accumulated = nothing): Accumulated {
+export function accumulate(visit: Visit, outer: Work, before: Accumulated = nothing): Accumulated {
   const { folder, from, role, above, flux } = visit
+  const work = role === 'component' ? outer : { ...outer, since: outer.remarks.length }
   work.spent.folders += 1
   if (work.spent.folders > most && from) {
     if (work.spent.folders === most + 1)

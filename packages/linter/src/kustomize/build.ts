@@ -41,7 +41,7 @@ export function build(
   const contents = new Set<string>()
   const spent = { folders: 0, objects: 0 }
   const isOfFlux = flux !== undefined
-  const work: Work = { files, trace, remarks: [], texts, contents, isOfFlux, spent, documentsOf }
+  const work: Work = { files, trace, remarks: [], since: 0, texts, contents, isOfFlux, spent, documentsOf }
   const root = { folder, role: 'root', above: [], ...(flux && { flux }) } as const
   const { resources, configuration } = accumulate(root, work)
   fixReferences(resources, configuration.nameReference, work)
