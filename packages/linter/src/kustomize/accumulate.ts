@@ -5,7 +5,6 @@ import { type Accumulated, addResources } from './add-resources.ts'
 import { configurationIn, defaultConfiguration, mergeConfigurations } from './configuration.ts'
 import { type FluxFields, withFluxFields } from './flux-fields.ts'
 import { generated } from './generated.ts'
-import { idKey, idOf } from './id.ts'
 import { type Kustomization, readKustomization } from './kustomization.ts'
 import { isAbsolute, isRemote, readFile, whyNot } from './read-file.ts'
 import { readResources } from './read-resources.ts'
@@ -63,8 +62,8 @@ export function accumulate(visit: Visit, outer: Work, before: Accumulated = noth
   )
   let result = addResources(before, taken, work)
   result = { ...result, configuration: configurationOf(kustomization, result.configuration, work) }
-  const known = new Set(result.resources.map(({ object }) => idKey(idOf(object))))
-  result = addResources(result, [{ ...nothing, resources: generated(kustomization, known, work) }], work)
+  const more = generated(kustomization, result.resources, work)
+  result = addResources(result, [{ ...nothing, resources: more }], work)
   for (const { name, at } of namesIn(kustomization, 'components')) {
     const component = resolvePath(folder, name)
     if (mayEnter(component, name, at, path, work))

@@ -6,7 +6,7 @@ import { applyJsonPatch } from './json-patch.ts'
 import type { Kustomization } from './kustomization.ts'
 import { isPatch, type MergeOptions, merged, mergeEach, titleOf } from './merge-each.ts'
 import { noteDoubles } from './note-doubles.ts'
-import { type PatchText, readInline, readPatch, readPatchFile } from './read-patch.ts'
+import { isPatchOnALine, type PatchText, readInline, readPatch, readPatchFile } from './read-patch.ts'
 import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
 import { readSelector, type Selector } from './select.ts'
@@ -24,7 +24,7 @@ export function mergePatches(
   for (const [index, entry] of list(kustomization.fields.patchesStrategicMerge).entries()) {
     const at = within(kustomization.at, 'patchesStrategicMerge', index)
     const named = text(entry) ?? ''
-    const isInline = named.includes('\n')
+    const isInline = named.includes('\n') || isPatchOnALine(named)
     const patch = isInline ? readInline(named, at, work) : readPatchFile(named, at, kustomization, work)
     if (patch !== undefined) result = mergeEach(result, patch, keepsAll, work)
   }
@@ -130,7 +130,7 @@ function jsonPatched(
     const before = remember(resource)
     trace.pin(resource.object, resource.place, false)
     const failure = applyJsonPatch(resource, { operations: list(value), at: place, isInline }, trace)
-    if (failure !== undefined)
+    if (failure !== undefined && !work.withoutData.has(resource.object))
       refuse(work, place, `the patch fails on ${titleOf(idOf(resource.object))}: ${failure}`)
     return before
   })

@@ -65,12 +65,22 @@ function sourceOf(resources: readonly Resource[], entry: unknown, at: Place, wor
         : `this source selects ${found.length} objects`,
     )
   const path = text(source.fieldPath) || 'metadata.name'
+  if (isUnknown(first, path, work)) {
+    const { kind, name } = idOf(first.object)
+    const message = `the data of ${kind} ${name} is not read, so the replacement is not made`
+    work.remarks.push({ kind: 'unread', at: within(at, 'source'), message })
+    return undefined
+  }
   const [slot] = slotsAt(first.object, stepsOf(path), false)
   if (slot === undefined || slot.value === null || slot.value === '') return fail(`the source has no ${path}`)
   const delimiter = text(field(source, 'options', 'delimiter'))
   if (!delimiter) return slot.value
   const part = String(slot.value).split(delimiter)[number(field(source, 'options', 'index')) ?? 0]
   return part ?? fail(`${path} of the source has no such part`)
+}
+
+function isUnknown({ object }: Resource, path: string, { withoutData }: Work): boolean {
+  return withoutData.has(object) && !['apiVersion', 'kind', 'metadata'].includes(stepsOf(path)[0] ?? '')
 }
 
 interface Written {
@@ -115,7 +125,7 @@ function writeAt(
   work: Work,
 ): void {
   const slots = slotsAt(resource.object, stepsOf(path), field(options, 'create') === true)
-  if (slots.length === 0) {
+  if (slots.length === 0 && !isUnknown(resource, path, work)) {
     const { kind, name } = idOf(resource.object)
     // Newer releases look into texts that hold YAML or JSON too.
     const isInText = stepsOf(path).some((_, end, steps) =>

@@ -15,6 +15,8 @@ export interface Work {
   readonly texts: Map<Source, Documents>
   /** Files that are the content of something, and no manifests whatever they look like. */
   readonly contents: Set<string>
+  /** Objects of which generators put in data that is not read. */
+  readonly withoutData: WeakSet<object>
   /** It is Flux that builds. */
   readonly isOfFlux: boolean
   /** How many folders were entered, and objects taken, so far. */
