@@ -86,6 +86,20 @@ patches:
   ])
 })
 
+test('where what Flux syncs first is patched with all it delivers, each comes once', () => {
+  const { deliveries } = attributed({
+    'clusters/east/gotk-sync.yaml': sync('east'),
+    'clusters/east/apps.yaml': kustomization('apps', './apps', ', targetNamespace: shop'),
+    'clusters/east/kustomization.yaml':
+      'resources: [gotk-sync.yaml, apps.yaml]\npatches: [{target: {kind: Kustomization}, patch: "kind: Kustomization\\nmetadata: {name: any}\\nspec: {timeout: 5m}"}]\n',
+    'apps/1.yaml': settings,
+  })
+  assert.equal(deliveries, [
+    ['Kustomization flux-system/flux-system', 'clusters/east', 'east'],
+    ['Kustomization flux-system/apps', 'apps', 'east'],
+  ])
+})
+
 test('what a kustomization makes of an Application or Kustomization counts, where all of it is known', () => {
   const files = (resources: string) => ({
     'clusters/hub/flux-system/gotk-sync.yaml': sync('hub'),

@@ -16,7 +16,7 @@ export function deliveriesOf(plans: readonly Plan[], known: Known): readonly Del
   const replaced = replacedIn(plans)
   return plans.flatMap(plan => {
     const open = { unknown: 'nothing in the files says which cluster holds it' }
-    const carriers = known.carriers.get(plan.by) ?? (replaced.has(plan.by) ? [] : [open])
+    const carriers = known.carriers.get(plan.by) ?? (isGone(plan.by, replaced) ? [] : [open])
     return ('local' in plan.toward ? carriers : carriers.slice(0, 1)).map(carrier => {
       const target = targetOf(plan.toward, carrier)
       const { by, object, title, towardAt: targetAt, destination, what } = plan
@@ -36,6 +36,11 @@ export function deliveriesOf(plans: readonly Plan[], known: Known): readonly Del
       }
     })
   })
+}
+
+// What another in its place makes comes in place of what it makes.
+function isGone(object: EngineObject, replaced: ReadonlySet<EngineObject>): boolean {
+  return replaced.has(object) || (object.made !== undefined && isGone(object.made.by, replaced))
 }
 
 function targetOf(toward: Toward, carrier: Whereabouts): Whereabouts {

@@ -41,7 +41,9 @@ export function build(
   const contents = new Set<string>()
   const spent = { folders: 0, objects: 0 }
   const isOfFlux = flux !== undefined
-  const work: Work = { files, trace, remarks: [], texts, contents, isOfFlux, spent, documentsOf }
+  const withoutData = new WeakSet()
+  const noted = { trace, remarks: [], since: 0, texts, contents, withoutData, spent }
+  const work: Work = { files, isOfFlux, documentsOf, ...noted }
   const root = { folder, role: 'root', above: [], ...(flux && { flux }) } as const
   const { resources, configuration } = accumulate(root, work)
   fixReferences(resources, configuration.nameReference, work)

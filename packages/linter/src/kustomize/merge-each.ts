@@ -4,6 +4,7 @@ import { isMutable, type Mutable } from './copy.ts'
 import { formerIds, type Id, idKey, idOf, remember } from './id.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PatchText } from './read-patch.ts'
+import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
 import type { Work } from './work.ts'
 
@@ -32,7 +33,7 @@ export function mergeEach(
       matches.length === 0
         ? `the patch is for ${titleOf(id)}, which is not among the resources${id.version === '' ? ', since it has no apiVersion' : ''}`
         : `the patch is for ${titleOf(id)}, and ${matches.length} of the resources are or were called so`
-    work.remarks.push({ kind: 'broken', at: document.place, message })
+    refuse(work, document.place, message)
     return result
   }, resources)
 }
