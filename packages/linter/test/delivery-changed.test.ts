@@ -94,9 +94,9 @@ test('where what Flux syncs first is patched with all it delivers, each comes on
       'resources: [gotk-sync.yaml, apps.yaml]\npatches: [{target: {kind: Kustomization}, patch: "kind: Kustomization\\nmetadata: {name: any}\\nspec: {timeout: 5m}"}]\n',
     'apps/1.yaml': settings,
   })
-  assert.equal(deliveries, [
-    ['Kustomization flux-system/flux-system', 'clusters/east', 'east'],
+  assert.equal([...deliveries].sort(), [
     ['Kustomization flux-system/apps', 'apps', 'east'],
+    ['Kustomization flux-system/flux-system', 'clusters/east', 'east'],
   ])
 })
 
