@@ -130,6 +130,25 @@ test('Kustomizations that deliver and patch each other come to an end', () => {
   assert.ok(deliveries.length < 30)
 })
 
+test('Kustomizations that all deliver and change each other come in no more forms than there are pairs of them', () => {
+  for (const number of [4, 8]) {
+    const names = Array.from({ length: number }, (_, index) => `k${index}`)
+    const units = names.map(
+      name =>
+        [
+          `clusters/east/${name}.yaml`,
+          kustomization(name, './clusters/east', `, commonMetadata: {labels: {by: ${name}}}`),
+        ] as const,
+    )
+    const { deliveries } = attributed({
+      'clusters/east/flux-system/gotk-sync.yaml': sync('east'),
+      ...Object.fromEntries(units),
+    })
+    assert.ok(deliveries.length > number)
+    assert.ok(deliveries.length <= (number + 1) ** 2, `${deliveries.length} deliveries`)
+  }
+})
+
 test('files that lint.clusters gives to a cluster hold what the cluster gets of them', () => {
   const { deliveries } = attributed(
     {

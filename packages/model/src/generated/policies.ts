@@ -409,7 +409,7 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "Folders that are named after clusters go to the clusters they are named after",
-    "why": "Beside folders that do, one that goes to another cluster is a mistake of copying; everything in it is applied to a cluster that it was not written for.",
+    "why": "Beside folders that do, one that goes to another cluster is a mistake of copying; everything in it is applied to a cluster that it was not written for. A cluster may share the folder of its twin: nothing is said where the folder goes to the cluster of its name too, unless the other cluster has a folder of its own there that nobody delivers to it.",
     "remedy": "Correct the destination or the path, or rename the folder.",
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
