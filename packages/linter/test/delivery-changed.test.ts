@@ -87,17 +87,28 @@ patches:
 })
 
 test('where what Flux syncs first is patched with all it delivers, each comes once', () => {
-  const { deliveries } = attributed({
-    'clusters/east/gotk-sync.yaml': sync('east'),
-    'clusters/east/apps.yaml': kustomization('apps', './apps', ', targetNamespace: shop'),
-    'clusters/east/kustomization.yaml':
-      'resources: [gotk-sync.yaml, apps.yaml]\npatches: [{target: {kind: Kustomization}, patch: "kind: Kustomization\\nmetadata: {name: any}\\nspec: {timeout: 5m}"}]\n',
-    'apps/1.yaml': settings,
-  })
-  assert.equal([...deliveries].sort(), [
-    ['Kustomization flux-system/apps', 'apps', 'east'],
-    ['Kustomization flux-system/flux-system', 'clusters/east', 'east'],
-  ])
+  const inKustomization = (spec: string) =>
+    `resources: [gotk-sync.yaml, apps.yaml]
+patches:
+  - target: {kind: Kustomization}
+    patch: |
+      kind: Kustomization
+      metadata: {name: any}
+      spec: {${spec}}
+`
+  const further = 'patches: [{target: {name: apps}, patch: "- {op: add, path: /spec/wait, value: true}"}]'
+  for (const spec of ['timeout: 5m', further]) {
+    const { deliveries } = attributed({
+      'clusters/east/gotk-sync.yaml': sync('east'),
+      'clusters/east/apps.yaml': kustomization('apps', './apps', ', targetNamespace: shop'),
+      'clusters/east/kustomization.yaml': inKustomization(spec),
+      'apps/1.yaml': settings,
+    })
+    assert.equal([...deliveries].sort(), [
+      ['Kustomization flux-system/apps', 'apps', 'east'],
+      ['Kustomization flux-system/flux-system', 'clusters/east', 'east'],
+    ])
+  }
 })
 
 test('what a kustomization makes of an Application or Kustomization counts, where all of it is known', () => {

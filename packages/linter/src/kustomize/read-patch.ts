@@ -54,7 +54,7 @@ export function readInline(inline: string, at: Place, work: Work): PatchText | u
   const [fault] = faults
   if (fault !== undefined) work.remarks.push({ kind: 'broken', at, message: `the patch: ${fault.message}` })
   if (fault !== undefined) return undefined
-  const own = documents.map(({ value }) => ({ value, place: at, ambiguous: [] }))
+  const own = documents.map(({ value, ambiguous }) => ({ value, place: at, ambiguous }))
   return { documents: own, isHalfJson: isHalfJson(inline), isInline: true }
 }
 
