@@ -177,6 +177,14 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: lattice\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop\n      server: \"*\" # <- here\n  namespaceResourceWhitelist:\n    - {group: gateway.networking.k8s.io, kind: HTTPRoute}\n    - {group: application-networking.k8s.aws, kind: ServiceImport}",
     "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: workload-1\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop\n      server: https://east.example\n  namespaceResourceWhitelist:\n    - {group: gateway.networking.k8s.io, kind: HTTPRoute}\n    - {group: application-networking.k8s.aws, kind: ServiceImport}"
   },
+  "gitops/project-missing": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: wrong\n  namespace: argocd\nspec:\n  project: team-b # <- here\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: wrong, targetRevision: 1.0.0}",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: platform\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: right, targetRevision: 1.0.0}"
+  },
+  "gitops/project-misspelt": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: wrong\n  namespace: argocd\nspec:\n  project: platfrom # <- here\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: wrong, targetRevision: 1.0.0}",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: platform\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: right, targetRevision: 1.0.0}"
+  },
   "gitops/project-without-bounds": {
     "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: apps\n  namespace: argocd\nspec:\n  sourceRepos:\n    - https://github.com/acme/fleet\n    - \"*\" # <- here\n  sourceNamespaces: [\"*\"] # <- here\n  destinations:\n    - {namespace: argocd, name: in-cluster}\n    - {namespace: \"*\", server: \"*\"} # <- here\n  clusterResourceWhitelist:\n    - {group: \"*\", kind: \"*\"} # <- here",
     "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: default\n  namespace: argocd\nspec:\n  sourceRepos: [\"*\"]\n  destinations: [{namespace: \"*\", server: \"*\"}]"
