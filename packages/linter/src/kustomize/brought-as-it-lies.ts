@@ -11,9 +11,7 @@ export function broughtAsItLies(
     const cluster = 'cluster' in target ? target.cluster : undefined
     const own = files.get(cluster) ?? new Set()
     files.set(cluster, own)
-    for (const { file } of what.rootSources) own.add(file)
-    // What a kustomization names comes as its build makes it.
-    if (what.form !== 'kustomize') for (const { file } of what.linted.values()) own.add(file)
+    for (const { file } of [...what.rootSources, ...what.linted.values()]) own.add(file)
   }
   return (cluster, file) => files.get(cluster)?.has(file) === true
 }
