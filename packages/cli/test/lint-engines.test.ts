@@ -123,6 +123,35 @@ test(
 )
 
 test(
+  'without --role, a route that was copied beside exports is found, and what leaves the roles open is said',
+  inSandbox(async ({ root, put }) => {
+    const gateway = 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: my-gateway}\n'
+    const own = (kind: string) =>
+      `apiVersion: application-networking.k8s.aws/v1alpha1\nkind: ${kind}\nmetadata: {name: r, namespace: shop}\n`
+    put('apps.yaml', `${application('a', 'net', 'a')}---\n${application('b', 'east', 'b')}`)
+    put(
+      'a/1.yaml',
+      `${gateway.replace('}', ', namespace: lattice-gateway}')}spec: {gatewayClassName: amazon-vpc-lattice}\n`,
+    )
+    put('a/2.yaml', own('ServiceImport'))
+    put('b/1.yaml', own('ServiceExport'))
+    put('b/2.yaml', route)
+    const open = await espalier(root, 'lint', '.')
+    assert.match(
+      open.err,
+      'which cluster is the config cluster is left open, since net has Gateway lattice-gateway/my-gateway (a/1.yaml), and east has ServiceExport shop/r (b/1.yaml) and HTTPRoute shop/r (b/2.yaml); --role says it\n',
+    )
+    assert.not.match(open.out, 'placement/route-in-workload-cluster')
+    put('a/3.yaml', route)
+    const copied = await espalier(root, 'lint', '.')
+    assert.match(copied.err, 'net is taken for the config cluster')
+    assert.match(copied.out, /^b\/2\.yaml:2:7: error: HTTPRoute shop\/r is in workload cluster east/m)
+    const told = await espalier(root, 'lint', '.', '--role', 'net=config')
+    assert.not.match(told.err, 'config cluster')
+  }),
+)
+
+test(
   'what a Kustomization of Flux does to its files is said wherever in the repository the command runs',
   inSandbox(async ({ root, put, git }) => {
     git('init')

@@ -29,6 +29,14 @@ test('an export without ports is told which it exports, unless a kustomization m
   assert.equal(said({ ...texts, 'east/kustomization.yaml': kustomization }, /export-without-ports/), [])
 })
 
+test('a namespace that no manifest names is not named, as whoever delivers them may choose another', () => {
+  const bare = (text: string) => text.replace(/, namespace: shop|shop\//g, '')
+  const texts = { 'east/a.yaml': service + exportWith({}) }
+  assert.equal(said({ 'east/a.yaml': bare(texts['east/a.yaml']) }, /export-without-ports/), [
+    'ServiceExport cart names no port, so it exports all of Service cart: 80, 81',
+  ])
+})
+
 test('a port annotation is told what of it does not count, and why', () => {
   const found = (port: string, rest = '') =>
     said({ 'east/a.yaml': service + exportWith({ port }, rest) }, /port-annotation/)

@@ -8,7 +8,10 @@ const test = suite('objects too large for an annotation')
 
 const source = 'repoURL: https://github.com/acme/fleet, targetRevision: refs/heads/main'
 const delivers = (more = '') =>
-  application('crds', `destination: {name: a}, source: {${source}, path: ./a/crds/}${more}`)
+  application('crds', `destination: {name: a}, source: {${source}, path: ./a/crds/}${more}`).replace(
+    'project: shop',
+    'project: default',
+  )
 const sized = (bytes: number, metadata = 'name: large') => {
   const head = `apiVersion: v1\nkind: ConfigMap\nmetadata: {${metadata}}\ndata:\n  text: `
   const around = JSON.stringify({

@@ -18,7 +18,7 @@ const targets: Readonly<Record<string, string>> = {
 const links = Object.entries(targets).map(([path, target]) => ({ file: `here/${path}`, path, target }))
 const application = manifest(
   'argoproj.io/v1alpha1 Application argocd/shop',
-  'spec: {project: shop, destination: {name: a}, source: {repoURL: x, path: y}}\n',
+  'spec: {project: default, destination: {name: a}, source: {repoURL: x, path: y}}\n',
 )
 
 const found = (text: string) =>

@@ -1,4 +1,4 @@
-import type { FleetCluster, SureRole } from '@espalier/linter'
+import type { FleetCluster, SureRoles } from '@espalier/linter'
 import { didYouMean } from '@espalier/model'
 import type { NamedCluster, Roles } from './named-clusters.ts'
 import type { Territory } from './territory.ts'
@@ -39,23 +39,19 @@ export function newClusters(
   names: readonly string[],
   known: readonly FleetCluster[],
   roles: Roles,
-  sure: readonly SureRole[],
 ): readonly FleetCluster[] {
   const otherwise = roles.size > 0 ? 'workload' : 'unknown'
   return names
     .filter(name => !known.some(cluster => cluster.name === name))
-    .map(name => {
-      const role = roles.get(name) ?? sure.find(({ cluster }) => cluster === name)?.role ?? otherwise
-      return { name, role, rendered: false, complete: false }
-    })
+    .map(name => ({ name, role: roles.get(name) ?? otherwise, rendered: false, complete: false }))
 }
 
-/** Roles that nobody told are said, so that nobody wonders. */
-export function roleRemarks(sure: readonly SureRole[]): readonly string[] {
-  const [config, ...workloads] = sure
-  if (config === undefined) return []
+/** Roles that nobody told are said, so that nobody wonders; so is what left them open. */
+export function roleRemarks({ roles, doubt }: SureRoles): readonly string[] {
+  const [config, ...workloads] = roles
+  if (config === undefined) return doubt === undefined ? [] : [doubt]
   const others = workloads.map(({ cluster }) => cluster).join(', ')
   return [
-    `${config.cluster} is taken for the config cluster, since it alone has a Gateway of VPC Lattice (${config.at.source.file}), and those that only export for workload clusters: ${others}; --role says otherwise`,
+    `${config.cluster} is taken for the config cluster, since it alone has a Gateway of VPC Lattice (${config.at.source.file}), and those that export for workload clusters: ${others}; --role says otherwise`,
   ]
 }

@@ -7,6 +7,7 @@ import {
   type Step,
   sureRoles,
   type Tagged,
+  withRoles,
   withSchemas,
 } from '@espalier/linter'
 import { askEngines } from './ask-engines.ts'
@@ -75,19 +76,21 @@ export async function readFleets(request: FleetRequest): Promise<Result<Fleets>>
     return { territory, tagged }
   })
   const names = [...new Set([...named.map(({ name }) => name), ...[...engines.clusters.values()].flat()])]
-  const sure =
-    territories.length + roles.size > 0 ? [] : parts.flatMap(({ tagged }) => sureRoles(tagged, texts))
   const fleetOf = ({ territory, tagged }: Part): Fleet => {
     const clusters = territory ? clustersOf(territory, paths, folder => covers(request, folder)) : []
     const own = names.filter(name => homeOf(name, territories) === territory)
-    const all = [...clusters, ...newClusters(own, clusters, roles, sure)]
+    const all = [...clusters, ...newClusters(own, clusters, roles)]
     return readFleet(tagged, all, territory?.model, {
       texts,
       deliveries: engines.deliveries,
       files: around,
     })
   }
-  const fleets = step('build fleets', () => parts.map(fleetOf))
+  const built = step('build fleets', () => parts.map(fleetOf))
+  // Whoever tells one role tells all, and without a topology there is one fleet.
+  const [only] = territories.length + roles.size > 0 ? [] : built
+  const sure = only === undefined ? { roles: [] } : sureRoles(only)
+  const fleets = built.map(fleet => withRoles(fleet, sure.roles))
   request.tick?.('checking schemas')
   const checked = await step('check schemas', () =>
     Promise.all(fleets.map(fleet => withSchemas(fleet, crds))),

@@ -5,6 +5,7 @@ import { declares } from '../fleet/declares.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import { importRefs } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
@@ -29,7 +30,7 @@ export const backendImportIsPresent: Check = {
         yield {
           at: within(at, 'name'),
           entry: route,
-          message: `${title(route)} leads to ServiceImport ${namespace}/${name}, but ${clusterTitle(route)} has no such object${hint}`,
+          message: `${title(route)} leads to ServiceImport ${nameBeside(route, { namespace, name })}, but ${clusterTitle(route)} has no such object${hint}`,
           related: others.map(one => ({
             at: within(one.place, 'metadata', 'name'),
             message: `${title(one)} is in ${clusterTitle(one)}`,

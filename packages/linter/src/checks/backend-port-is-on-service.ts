@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { latticeOf } from '../fleet/lattice.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { offeredPorts, whatIsOffered } from '../fleet/offered-ports.ts'
 import { backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -23,7 +24,7 @@ export const backendPortIsOnService: Check = {
         yield {
           at: within(at, 'port'),
           entry: route,
-          message: `${title(route)} leads to port ${port} of Service ${namespace}/${name}, which ${whatIsOffered(offer, port)}`,
+          message: `${title(route)} leads to port ${port} of Service ${nameBeside(route, { namespace, name })}, which ${whatIsOffered(offer, port)}`,
           related: [offer.related],
         }
       }

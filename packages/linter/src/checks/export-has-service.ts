@@ -4,6 +4,7 @@ import { noParams } from '../check-params.ts'
 import { declaredServices } from '../fleet/declared-services.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { mayMove } from '../fleet/may-move.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import { exportedService, exportedServiceAt, isFederated } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
@@ -29,7 +30,7 @@ export const exportHasService: Check = {
       yield {
         at: exportedServiceAt(entry),
         entry,
-        message: `${title(entry)} exports Service ${namespace}/${name}, but ${clusterTitle(entry)} has no such Service${hint}`,
+        message: `${title(entry)} exports Service ${nameBeside(entry, { namespace, name })}, but ${clusterTitle(entry)} has no such Service${hint}`,
         missing: { kinds: [kinds.service], among: [cluster] },
       }
     }

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { field, list } from '../fleet/fields.ts'
 import { kinds } from '../fleet/kinds.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { offeredPorts } from '../fleet/offered-ports.ts'
 import { annotation, exportedService, isFederated } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -27,7 +28,7 @@ export const exportNamesItsPorts: Check = {
       yield {
         at: within(entry.place, 'metadata', 'name'),
         entry,
-        message: `${title(entry)} names no port, so it exports all of Service ${namespace}/${name}: ${offer.ports.map(({ port }) => port).join(', ')}`,
+        message: `${title(entry)} names no port, so it exports all of Service ${nameBeside(entry, { namespace, name })}: ${offer.ports.map(({ port }) => port).join(', ')}`,
         related: [offer.related],
       }
     }

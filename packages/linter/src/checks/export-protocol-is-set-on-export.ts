@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { backendRefs, resolve, targetRef } from '../fleet/refs.ts'
 import { exportsByService, targetedExport } from '../fleet/target-groups.ts'
 import { title } from '../fleet/title.ts'
@@ -30,7 +31,7 @@ export const exportProtocolIsSetOnExport: Check = {
       yield {
         at: keyOf(wanted.at),
         entry,
-        message: `${title(entry)} sets ${wanted.at.path.at(-1)} ${wanted.value} on Service ${ref.namespace}/${ref.name}, but ${title(exported)} takes its protocol only from a policy that targets the export`,
+        message: `${title(entry)} sets ${wanted.at.path.at(-1)} ${wanted.value} on Service ${nameBeside(entry, ref)}, but ${title(exported)} takes its protocol only from a policy that targets the export`,
         related: [
           {
             at: within(exported.place, 'metadata', 'name'),

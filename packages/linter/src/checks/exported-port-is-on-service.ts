@@ -4,6 +4,7 @@ import { noParams } from '../check-params.ts'
 import { field, list, number } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { offeredPorts, whatIsOffered } from '../fleet/offered-ports.ts'
 import { annotation, annotationAt, exportedService, isFederated } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -25,7 +26,7 @@ export const exportedPortIsOnService: Check = {
         yield {
           at,
           entry,
-          message: `${title(entry)} exports port ${port}, but Service ${namespace}/${name} ${whatIsOffered(offer, port)}`,
+          message: `${title(entry)} exports port ${port}, but Service ${nameBeside(entry, { namespace, name })} ${whatIsOffered(offer, port)}`,
           related: [offer.related],
         }
       }

@@ -16,7 +16,10 @@ export const folderIsOfItsCluster: Check = {
     for (const { delivery, entry } of open) {
       const { target, what, title, targetAt } = delivery
       if (!('cluster' in target)) continue
-      const wrong = stepsOf(delivery).find(({ above, step }) => known.has(step) && examples.has(above))
+      const wrong = stepsOf(delivery).find(
+        one =>
+          known.has(one.step) && examples.has(one.above) && isMistaken(fleet, delivery, one, target.cluster),
+      )
       const example = examples.get(wrong?.above ?? '')
       if (wrong === undefined || example === undefined || holdsDeliveries(fleet, delivery)) continue
       yield {
@@ -56,8 +59,43 @@ function knownClusters({ clusters, deliveries }: Fleet): ReadonlySet<string> {
   return new Set([...clusters.map(({ name }) => name), ...targets])
 }
 
+/**
+ * A twin of the cluster that a folder is named after may share what lies there. It is no twin where that cluster itself gets nothing of
+ * the folder, nor where the other has a folder of its own that it does not get.
+ */
+function isMistaken(fleet: Fleet, delivery: Delivery, { above, step }: Step, cluster: string): boolean {
+  const goesTo = (name: string): boolean =>
+    fleet.deliveries.some(
+      ({ target, what }) =>
+        ('unknown' in target || target.cluster === name) && `${what.path}/`.startsWith(inside(above, name)),
+    )
+  if (!goesTo(step)) return true
+  return (
+    `${delivery.what.path}/` === inside(above, step) &&
+    holds(fleet, delivery, inside(above, cluster)) &&
+    !goesTo(cluster)
+  )
+}
+
+function inside(above: string, step: string): string {
+  return `${above === '' ? '' : `${above}/`}${step}/`
+}
+
+// Sources may be named from elsewhere than the root of the repository.
+function holds({ files }: Fleet, { what }: Delivery, folder: string): boolean {
+  const [first] = what.linted
+  if (first === undefined || !first[1].file.endsWith(first[0])) return false
+  const start = first[1].file.slice(0, first[1].file.length - first[0].length) + folder
+  return files.some(({ file }) => file.startsWith(start))
+}
+
+interface Step {
+  readonly above: string
+  readonly step: string
+}
+
 /** Each step of a path with the folders above it. */
-function stepsOf({ what }: Delivery): readonly { readonly above: string; readonly step: string }[] {
+function stepsOf({ what }: Delivery): readonly Step[] {
   const steps = what.path.split('/')
   return steps.map((step, index) => ({ above: steps.slice(0, index).join('/'), step }))
 }

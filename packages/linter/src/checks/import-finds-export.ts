@@ -6,6 +6,7 @@ import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { admits, exportsWithin, type ImportScope, importScopes } from '../fleet/import-scopes.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { mayMove } from '../fleet/may-move.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import {
   annotation,
@@ -76,10 +77,11 @@ function sayWhere(entry: Entry, wanted: ImportedExport, elsewhere: readonly Entr
 
 function sayWhatElse(
   entry: Entry,
-  { namespace, name, eksName, vpc }: ImportedExport,
+  wanted: ImportedExport,
   { clusters }: ImportScope,
   exportsIn: ReturnType<typeof neighboursAmong>,
 ): Words {
+  const { namespace, name, eksName, vpc } = wanted
   const names = clusters.map(cluster => cluster.name)
   const where =
     names.length === 0
@@ -87,10 +89,11 @@ function sayWhatElse(
       : `cluster${names.length === 1 ? '' : 's'} ${someOf(names)}`
   const known = [...new Set(clusters.flatMap(cluster => exportsIn(cluster, namespace)))].sort()
   const who = names.length === 1 ? `${names[0]} exports` : 'they export'
+  const inside = nameBeside(entry, wanted) === name ? '' : ` in namespace ${namespace}`
   const what = known.length === 0 ? 'nothing there' : `only ${someOf(known)}`
   return {
     at: importedExportAt(entry),
-    message: `${title(entry)} looks for export ${name} in namespace ${namespace} of ${where}, but ${who} ${what}${didYouMean(name, known)}`,
+    message: `${title(entry)} looks for export ${name}${inside} of ${where}, but ${who} ${what}${didYouMean(name, known)}`,
   }
 }
 

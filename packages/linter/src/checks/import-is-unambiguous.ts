@@ -4,6 +4,7 @@ import { noParams } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { admitsSurely, exportsWithin, importScopes } from '../fleet/import-scopes.ts'
 import { kinds } from '../fleet/kinds.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import {
   annotation,
   annotationAt,
@@ -30,7 +31,7 @@ export const importIsUnambiguous: Check = {
       yield {
         at: narrowed ? annotationAt(entry, 'aws-vpc') : importedExportAt(entry),
         entry,
-        message: `${title(entry)} looks for export ${wanted.namespace}/${wanted.name}, which ${clusters} all have${narrowed ? ' in that VPC' : ''}: it gets any of them`,
+        message: `${title(entry)} looks for export ${nameBeside(entry, wanted)}, which ${clusters} all have${narrowed ? ' in that VPC' : ''}: it gets any of them`,
         related: found.map(one => ({
           at: within(one.place, 'metadata', 'name'),
           message: `${clusterTitle(one)} exports it here`,

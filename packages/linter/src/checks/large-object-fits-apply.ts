@@ -6,6 +6,7 @@ import { type ApplicationSource, applicationSources } from '../fleet/application
 import { delivering } from '../fleet/delivering.ts'
 import { field, text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
+import { isSynced } from '../fleet/is-synced.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { hasSyncOption } from '../fleet/sync-options.ts'
 import { title as titleOf } from '../fleet/title.ts'
@@ -23,7 +24,7 @@ export const largeObjectFitsApply: Check<Params> = {
   params: fields({ most: { type: 'integer' }, gatewayApi: { type: 'string' } }, 'most', 'gatewayApi'),
   *find(fleet, { most, gatewayApi }) {
     const isLarge = ({ object, place, kustomized }: Entry): boolean =>
-      !kustomized && sizeOf(object, place.source.text, most) > most
+      !kustomized && sizeOf(object, place.source.text, most) > most && isSynced({ object })
     for (const { at, entry, what, title } of [
       ...ofGatewayApi(fleet, gatewayApi),
       ...ofOwnFiles(fleet, isLarge),

@@ -6,6 +6,7 @@ import { refusingList } from '../delivery/project-kinds.ts'
 import { text } from '../fleet/fields.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { type InProject, inProjects } from '../fleet/in-projects.ts'
+import { isSynced } from '../fleet/is-synced.ts'
 import { scopes } from '../fleet/scopes.ts'
 import { title } from '../fleet/title.ts'
 import { someOf } from '../text/some-of.ts'
@@ -20,8 +21,10 @@ export const objectIsInProject: Check<Params> = {
   params: fields({ of: { enum: ['kind', 'namespace'] } }, 'of'),
   *find(fleet, { of }) {
     const hasNamespace = scopes(fleet)
-    for (const one of inProjects(fleet))
+    for (const all of inProjects(fleet)) {
+      const one = { ...all, entries: all.entries.filter(isSynced) }
       yield* of === 'kind' ? ofKinds(one, hasNamespace) : ofNamespaces(one, hasNamespace)
+    }
   },
 }
 

@@ -6,6 +6,7 @@ import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeGateway, isLatticeParent, latticeOf } from '../fleet/lattice.ts'
 import { mayMove } from '../fleet/may-move.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { type ParentRef, parentRefs, resolve } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -25,7 +26,7 @@ export const parentGatewayIsPresent: Check = {
         yield {
           at: within(parent.at, 'name'),
           entry: route,
-          message: `${title(route)} attaches to Gateway ${parent.namespace}/${parent.name}, but ${clusterTitle(route)} has no such Gateway${hint(meant, beside)}`,
+          message: `${title(route)} attaches to Gateway ${nameBeside(route, parent)}, but ${clusterTitle(route)} has no such Gateway${hint(meant, beside)}`,
           related: [...(meant ? [meant] : []), ...others].map(gateway => ({
             at: within(gateway.place, 'metadata', 'name'),
             message: `${title(gateway)} is in ${clusterTitle(gateway)}`,
@@ -71,6 +72,6 @@ function nearestOf({ name }: ParentRef, gateways: readonly Entry[]): Entry | und
 }
 
 function hint(meant: Entry | undefined, gateways: readonly Entry[]): string {
-  const full = ({ namespace, name }: Entry) => `${namespace}/${name}`
+  const full = (gateway: Entry) => nameBeside(gateway, gateway)
   return meant ? `; did you mean "${full(meant)}"?` : `, only ${gateways.map(full).join(', ')}`
 }

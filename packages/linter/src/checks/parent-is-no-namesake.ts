@@ -4,6 +4,7 @@ import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeGateway } from '../fleet/lattice.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { type ParentRef, parentRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -34,9 +35,11 @@ function namesakeOf(fleet: Fleet, { from, namespace, name }: ParentRef): Entry |
   return namesakes.find(one => isLatticeGateway(fleet, one))
 }
 
-function describe({ at, kind, namespace, name }: ParentRef): { readonly at: Place; readonly words: string } {
+function describe(parent: ParentRef): { readonly at: Place; readonly words: string } {
+  const { at, kind, from } = parent
   const [word = '', ...group] = kind.split('.')
+  const name = nameBeside(from, parent)
   return word === 'Gateway'
-    ? { at: within(at, 'group'), words: `Gateway ${namespace}/${name} of group "${group.join('.')}"` }
-    : { at: within(at, 'kind'), words: `${word} ${namespace}/${name}` }
+    ? { at: within(at, 'group'), words: `Gateway ${name} of group "${group.join('.')}"` }
+    : { at: within(at, 'kind'), words: `${word} ${name}` }
 }

@@ -5,6 +5,7 @@ import { field, list, text } from '../fleet/fields.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { isLatticeGateway, latticeOf } from '../fleet/lattice.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { type ParentRef, parentRefs, resolve } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -26,7 +27,7 @@ export const parentNamesItsNamespace: Check = {
         yield {
           at: within(parent.at, 'name'),
           entry: route,
-          message: `a parentRef of ${title(route)} means Gateway ${parent.namespace}/${parent.name}, but the controller looks for ${inherited}/${parent.name}`,
+          message: `a parentRef of ${title(route)} means Gateway ${nameBeside(route, parent)}, but the controller looks for ${inherited}/${parent.name}`,
           related: [
             { at: within(from.at, 'namespace'), message: `it takes the namespace from the parentRef before` },
           ],

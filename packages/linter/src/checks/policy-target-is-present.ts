@@ -6,6 +6,7 @@ import { declares } from '../fleet/declares.ts'
 import type { Entry, FleetCluster } from '../fleet/fleet.ts'
 import { kinds as known } from '../fleet/kinds.ts'
 import { mayMove } from '../fleet/may-move.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import { resolve, targetRef } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
@@ -43,7 +44,7 @@ export const policyTargetIsPresent: Check<Params> = {
       if (ref === undefined || cluster === undefined || cluster.role === exceptIn) continue
       if (!targets.includes(ref.kind) || resolve(fleet, ref).length > 0) continue
       if (mayMeet(entry, ref.kind, ref.name)) continue
-      const what = `${ref.kind.split('.')[0]} ${ref.namespace}/${ref.name}`
+      const what = `${ref.kind.split('.')[0]} ${nameBeside(entry, ref)}`
       const elsewhere = fleet.anywhere(ref.kind, ref.namespace, ref.name)
       const hint = didYouMean(ref.name, neighbours.get(ref.kind)?.(cluster, ref.namespace) ?? [])
       const isService = ref.kind === known.service && declared(cluster, ref.namespace, ref.name) !== undefined

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { kinds } from '../fleet/kinds.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { gatedNamespace } from '../fleet/readiness-gates.ts'
 import { exportedService, exportedServiceAt, isFederated } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -20,7 +21,7 @@ export const readinessGateIsSet: Check = {
       yield {
         at: exportedServiceAt(entry),
         entry,
-        message: `Pods of Service ${namespace}/${service} do not wait for VPC Lattice, since ${title(entry)} has another name`,
+        message: `Pods of Service ${nameBeside(entry, { namespace, name: service })} do not wait for VPC Lattice, since ${title(entry)} has another name`,
         related: [{ at: gate, message: 'this namespace makes its Pods wait' }],
       }
     }

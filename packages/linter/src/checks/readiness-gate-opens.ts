@@ -4,6 +4,7 @@ import { noParams } from '../check-params.ts'
 import { declares } from '../fleet/declares.ts'
 import { everyCluster } from '../fleet/every-cluster.ts'
 import { kinds } from '../fleet/kinds.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { gatedNamespace } from '../fleet/readiness-gates.ts'
 import { exportedService, isFederated } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
@@ -27,7 +28,7 @@ export const readinessGateOpens: Check = {
       yield {
         at,
         entry,
-        message: `Pods of Service ${namespace}/${name} wait for VPC Lattice, but nothing imports ${title(entry)}`,
+        message: `Pods of Service ${nameBeside(entry, entry)} wait for VPC Lattice, but nothing imports ${title(entry)}`,
         related: [{ at: gate, message: 'this namespace makes its Pods wait' }],
         missing: {
           kinds: [kinds.serviceImport],

@@ -4,6 +4,7 @@ import { noParams } from '../check-params.ts'
 import type { Entry } from '../fleet/fleet.ts'
 import { kinds, routeKinds } from '../fleet/kinds.ts'
 import { latticeOf } from '../fleet/lattice.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { type BackendRef, backendRefs } from '../fleet/refs.ts'
 import { title } from '../fleet/title.ts'
 
@@ -18,7 +19,7 @@ export const serviceHasOnePortInRoute: Check = {
         yield {
           at: within(at, 'port'),
           entry: route,
-          message: `${title(route)} leads to port ${port} of Service ${namespace}/${name} and to port ${first.port} too, but both get one target group`,
+          message: `${title(route)} leads to port ${port} of Service ${nameBeside(route, { namespace, name })} and to port ${first.port} too, but both get one target group`,
           related: [{ at: within(first.at, 'port'), message: `port ${first.port} is here` }],
         }
       }

@@ -5,6 +5,7 @@ import type { Entry } from '../fleet/fleet.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { folderOf } from '../fleet/kustomization.ts'
 import { mayMove } from '../fleet/may-move.ts'
+import { nameBeside } from '../fleet/name-beside.ts'
 import { exportedService, exportedServiceAt, isFederated } from '../fleet/refs.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 
@@ -22,7 +23,7 @@ export const serviceIsExportedOnce: Check = {
         yield {
           at: exportedServiceAt(entry),
           entry,
-          message: `${title(entry)} exports Service ${entry.namespace}/${exportedService(entry)}, which ${title(kept)} exports from ${clusterTitle(entry)} already`,
+          message: `${title(entry)} exports Service ${nameBeside(entry, { namespace: entry.namespace, name: exportedService(entry) })}, which ${title(kept)} exports from ${clusterTitle(entry)} already`,
           related: [{ at: within(kept.place, 'metadata', 'name'), message: `${title(kept)} is here` }],
         }
       }

@@ -3,6 +3,7 @@ import { admitsSurely, exportsWithin, type ImportScope, importScopes } from './i
 import { kinds } from './kinds.ts'
 import { folderOf } from './kustomization.ts'
 import { mayMove } from './may-move.ts'
+import { nameBeside } from './name-beside.ts'
 import {
   annotation,
   type BackendRef,
@@ -54,12 +55,12 @@ function groupOf(
     // A cluster that nobody has told of is the same one for all that name it.
     if (eksName === undefined || scope.clusters.length > 0) return undefined
     const key = ['', eksName, vpc ?? '', namespace, name].join('\0')
-    return { key, title: `export ${namespace}/${name} of EKS cluster ${eksName}` }
+    return { key, title: `export ${nameBeside(imported, wanted)} of EKS cluster ${eksName}` }
   }
   const exported = fleet.at(cluster, kinds.serviceExport, namespace, name).find(isFederated)
   return {
     key: [cluster.name, namespace, name].join('\0'),
-    title: `export ${namespace}/${name} of cluster ${cluster.name}`,
+    title: `export ${nameBeside(imported, wanted)} of cluster ${cluster.name}`,
     ...(exported && { exported }),
   }
 }

@@ -118,7 +118,8 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: without\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-2\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/json\n    directory:\n      exclude: '*.json'"
   },
   "gitops/kind-not-in-project": {
-    "wrong": "# unattributed/but-some/all.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole # <- here\nmetadata:\n  name: reader\nrules: []"
+    "wrong": "# unattributed/but-some/all.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole # <- here\nmetadata:\n  name: reader\nrules: []",
+    "right": "# unattributed/closed/hooks.yaml\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: skipped\n  annotations: {argocd.argoproj.io/hook: Skip}\nrules: []"
   },
   "gitops/kustomization-in-directory": {
     "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: plain\n  namespace: argocd\nspec:\n  project: default\n  destination:\n    name: workload-1\n    namespace: shop\n  source:\n    repoURL: https://github.com/acme/fleet.git\n    targetRevision: main\n    path: unattributed/one\n    directory: # <- here\n      recurse: true",
@@ -175,6 +176,14 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
   "gitops/project-for-every-cluster": {
     "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: lattice\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop\n      server: \"*\" # <- here\n  namespaceResourceWhitelist:\n    - {group: gateway.networking.k8s.io, kind: HTTPRoute}\n    - {group: application-networking.k8s.aws, kind: ServiceImport}",
     "right": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: workload-1\n  namespace: argocd\nspec:\n  sourceRepos: [https://github.com/acme/fleet]\n  destinations:\n    - namespace: shop\n      server: https://east.example\n  namespaceResourceWhitelist:\n    - {group: gateway.networking.k8s.io, kind: HTTPRoute}\n    - {group: application-networking.k8s.aws, kind: ServiceImport}"
+  },
+  "gitops/project-missing": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: wrong\n  namespace: argocd\nspec:\n  project: team-b # <- here\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: wrong, targetRevision: 1.0.0}",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: platform\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: right, targetRevision: 1.0.0}"
+  },
+  "gitops/project-misspelt": {
+    "wrong": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: wrong\n  namespace: argocd\nspec:\n  project: platfrom # <- here\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: wrong, targetRevision: 1.0.0}",
+    "right": "# hub/apps.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: right\n  namespace: argocd\nspec:\n  project: platform\n  destination: {name: workload-1, namespace: shop}\n  source: {repoURL: https://charts.example.org, chart: right, targetRevision: 1.0.0}"
   },
   "gitops/project-without-bounds": {
     "wrong": "# hub/projects.yaml\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: apps\n  namespace: argocd\nspec:\n  sourceRepos:\n    - https://github.com/acme/fleet\n    - \"*\" # <- here\n  sourceNamespaces: [\"*\"] # <- here\n  destinations:\n    - {namespace: argocd, name: in-cluster}\n    - {namespace: \"*\", server: \"*\"} # <- here\n  clusterResourceWhitelist:\n    - {group: \"*\", kind: \"*\"} # <- here",
@@ -749,7 +758,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "right": "# workload-1/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: TargetGroupPolicy\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  healthCheck: {path: /healthz}\n  targetRef:\n    group: \"\"\n    kind: Service\n    name: cart"
   },
   "schema/ambiguous-name": {
-    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    y: left # <- here\n    \"n\": right\n  annotations:\n    1_000: a # <- here\ndata:\n  on: a # <- here\n  Off: b # <- here\n  0777: c # <- here\n  1.10: d # <- here\n  1e3: e # <- here\n  0x10: f # <- here\n  7: h\n  1.5: i\n  \"0022\": j\n  1:30: l\n  2026-11-26: m\n  10-more.conf: q\n  1.2.3: r\n  onward: p"
+    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    y: left # <- here\n    \"n\": right\n  annotations:\n    1_000: a # <- here\ndata:\n  on: a # <- here\n  Off: b # <- here\n  0777: c # <- here\n  1.10: d # <- here\n  1e3: e # <- here\n  0x10: f # <- here\n  7: h\n  1.5: i\n  \"0022\": j\n  !!str 010: !!str no\n  1:30: l\n  2026-11-26: m\n  10-more.conf: q\n  1.2.3: r\n  onward: p"
   },
   "schema/ambiguous-scalar": {
     "wrong": "# workload-1/objects.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    canary: yes # <- here\n    release: \"on\"\ndata:\n  country: NO # <- here\n  umask: 0022 # <- here\n  size: 1_000 # <- here\n  time: 12:30\n  day: 2026-11-26\n  quoted: 'off'"

@@ -409,7 +409,7 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "Folders that are named after clusters go to the clusters they are named after",
-    "why": "Beside folders that do, one that goes to another cluster is a mistake of copying; everything in it is applied to a cluster that it was not written for.",
+    "why": "Beside folders that do, one that goes to another cluster is a mistake of copying; everything in it is applied to a cluster that it was not written for. A cluster may share the folder of its twin: nothing is said where the folder goes to the cluster of its name too, unless the other cluster has a folder of its own there that nobody delivers to it.",
     "remedy": "Correct the destination or the path, or rename the folder.",
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go"
@@ -725,6 +725,36 @@ export const policies: readonly Policy[] = [
     ]
   },
   {
+    "id": "gitops/project-missing",
+    "check": "application-has-project",
+    "severity": "error",
+    "claims": "absence",
+    "title": "The AppProject of an Application is there",
+    "why": "Argo CD syncs nothing of an Application whose project is not there; it makes only the project default itself.",
+    "remedy": "Correct the project of the Application, or add the AppProject.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#managing-projects"
+    ],
+    "params": {
+      "misspelt": false
+    }
+  },
+  {
+    "id": "gitops/project-misspelt",
+    "check": "application-has-project",
+    "severity": "error",
+    "claims": "presence",
+    "title": "The AppProject of an Application is not misspelt",
+    "why": "Argo CD syncs nothing of an Application whose project is not there. Said of names that are those of another project but for two letters that changed places, or one letter too many or too few.",
+    "remedy": "Correct the project of the Application.",
+    "source": [
+      "https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#managing-projects"
+    ],
+    "params": {
+      "misspelt": true
+    }
+  },
+  {
     "id": "gitops/project-without-bounds",
     "check": "project-has-bounds",
     "severity": "info",
@@ -763,7 +793,7 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "The AppProject of an Application admits where its manifests come from",
-    "why": "Argo CD refuses an Application with a source that none of the sourceRepos of its project stands for. It compares addresses letter by letter, but for upper and lower case and a .git at the end; a star stops at a slash.",
+    "why": "Argo CD refuses an Application with a source that none of the sourceRepos of its project stands for. It compares addresses letter by letter, but for upper and lower case and a .git at the end; a star stops at a slash. Nothing is said where that is not all: of a source that an entry with **/ may admit, or that entries with ! do not refuse, which Argo CD lets pass although its documentation asks for an entry that admits it; of a project to which a Secret may give repositories; of any project where argocd-cm has globalProjects, which add to what they say.",
     "remedy": "Correct the repoURL or the project of the Application, or add the repository to sourceRepos.",
     "source": [
       "https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go",
