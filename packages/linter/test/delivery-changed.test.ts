@@ -175,4 +175,43 @@ test('files that lint.clusters gives to a cluster hold what the cluster gets of 
   ])
 })
 
+test('an object that one delivery changes and another brings as it is written leads to both its clusters', () => {
+  const { clusters } = attributed({
+    'clusters/east/flux-system/gotk-sync.yaml': sync('east'),
+    'clusters/east/all.yaml': kustomization(
+      'all',
+      './tenants',
+      patching('kubeConfig: {secretRef: {name: west}}'),
+    ),
+    'clusters/south/flux-system/gotk-sync.yaml': sync('south'),
+    'clusters/south/all.yaml': kustomization('all', './tenants'),
+    'tenants/apps.yaml': kustomization('apps', './apps', ', kubeConfig: {secretRef: {name: north}}'),
+    'apps/1.yaml': settings,
+  })
+  assert.equal(clusters['apps/1.yaml'], ['north', 'west'])
+})
+
+test('what lint.clusters gives to other clusters too is there as it is written, and changed where a delivery says so', () => {
+  const goesTo = (...listed: readonly string[]) => {
+    const { clusters } = attributed(
+      {
+        'clusters/east/flux-system/gotk-sync.yaml': sync('east'),
+        'clusters/east/all.yaml': kustomization('all', './tenants', patching('path: ./apps/east')),
+        'tenants/apps.yaml': kustomization('apps', './apps/any'),
+        'apps/east/1.yaml': settings,
+        'apps/any/1.yaml': settings,
+      },
+      {
+        given: path =>
+          path.startsWith('tenants/') ? listed.map(cluster => ({ cluster, by: 'listed' as const })) : [],
+      },
+    )
+    return [clusters['apps/east/1.yaml'], clusters['apps/any/1.yaml']]
+  }
+  assert.equal(goesTo(), [['east'], undefined])
+  assert.equal(goesTo('east'), [['east'], undefined])
+  assert.equal(goesTo('west'), [undefined, ['west']])
+  assert.equal(goesTo('east', 'west'), [['east'], ['west']])
+})
+
 test.run()

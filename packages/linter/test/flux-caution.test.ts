@@ -10,16 +10,22 @@ const open = ['$', '{x}'].join('')
 interface Case {
   readonly fields: string
   readonly more?: Readonly<Record<string, string>>
+  readonly isLinted?: (file: string) => boolean
 }
 
 /** What is made of a folder with one ConfigMap, and what is said of that. */
-function made({ fields, more = {} }: Case): readonly [count: number, said: readonly string[]] | undefined {
+function made({
+  fields,
+  more = {},
+  isLinted,
+}: Case): readonly [count: number, said: readonly string[]] | undefined {
   const texts = {
     'flux.yaml': kustomization('apps', './apps', `, ${fields}`),
     'apps/1.yaml': settings,
     ...more,
   }
-  const result = madeByFlux(Object.entries(texts).map(([file, text]) => ({ file, text })))
+  const sources = Object.entries(texts).map(([file, text]) => ({ file, text }))
+  const result = madeByFlux(sources, isLinted)
   return result && [result.documents.length, result.remarks.map(({ kind, message }) => `${kind}: ${message}`)]
 }
 
@@ -44,10 +50,16 @@ test('a patch with a variable is applied where it is certain which objects it is
 })
 
 test('fields of an older API are said, and not applied', () => {
-  assert.equal(made({ fields: 'nameSuffix: -x, patchesStrategicMerge: [{}]' }), [
-    1,
-    ['unread: patchesStrategicMerge is of an older API, and not applied'],
-  ])
+  for (const name of ['patchesStrategicMerge', 'patchesJson6902']) {
+    const said = [1, [`unread: ${name} is of an older API, and not applied`]]
+    assert.equal(made({ fields: `${name}: [{}]` }), said)
+    assert.equal(made({ fields: `nameSuffix: -x, ${name}: [{}]` }), said)
+  }
+})
+
+test('a field that is empty changes nothing', () => {
+  for (const field of ['patches: []', 'patchesJson6902: []', 'targetNamespace: ""', 'commonMetadata: {}'])
+    assert.is(made({ fields: field }), undefined)
 })
 
 test('nothing is made of a folder from which the source may leave files out', () => {
@@ -59,6 +71,47 @@ test('nothing is made of a folder from which the source may leave files out', ()
   assert.is(made({ fields, more: { 'git.yaml': repository } }), undefined)
   const own = { 'apps/.sourceignore': '2.yaml\n', 'apps/kustomization.yaml': 'resources: [1.yaml]\n' }
   assert.equal(made({ fields, more: own }), [1, []])
+})
+
+test('of a folder that is linted in part, only what is linted is made, and what its kustomization brings from elsewhere', () => {
+  const fields = 'targetNamespace: prod'
+  const more = { 'apps/2.yaml': settings.replace('name: a', 'name: b') }
+  const isLinted = (file: string) => file !== 'apps/2.yaml'
+  assert.equal(made({ fields, more }), [2, []])
+  assert.equal(made({ fields, more, isLinted }), [1, []])
+  const components = {
+    ...more,
+    'part/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [3.yaml]\n',
+    'part/3.yaml': settings.replace('name: a', 'name: c'),
+  }
+  const isInApps = (file: string) => isLinted(file) && !file.startsWith('part/')
+  assert.equal(made({ fields: 'components: [../part]', more: components, isLinted: isInApps }), [2, []])
+})
+
+test('an artifact that lies otherwise than its repository, and cannot be built here, is left as it lies', () => {
+  const more = { 'apps/kustomization.yaml': 'resources: [1.yaml, base]\n' }
+  const refused = 'broken: base is not there'
+  assert.equal(made({ fields: 'nameSuffix: -x', more }), [1, [refused]])
+  const texts = {
+    ...more,
+    'apps/1.yaml': settings,
+    'flux.yaml': kustomization('apps', './own', ', nameSuffix: -x').replace(
+      'kind: GitRepository, name: flux-system',
+      'kind: ExternalArtifact, name: apps',
+    ),
+    'artifacts.yaml': `apiVersion: source.extensions.fluxcd.io/v1beta1
+kind: ArtifactGenerator
+metadata: {name: apps, namespace: flux-system}
+spec:
+  sources: [{alias: repo, kind: GitRepository, name: flux-system}]
+  artifacts: [{name: apps, copy: [{from: "@repo/apps/**", to: "@artifact/own/"}]}]
+`,
+  }
+  const of = (files: Readonly<Record<string, string>>) =>
+    madeByFlux(Object.entries(files).map(([file, text]) => ({ file, text })))
+  assert.is(of(texts), undefined)
+  assert.is(of({ ...texts, 'apps/kustomization.yaml': 'resources: [1.yaml]\n' })?.documents.length, 1)
 })
 
 test('a file that is no manifest is left to the rule that says so', () => {

@@ -22,8 +22,8 @@ export function fluxSources(fixture: string): readonly Source[] {
 }
 
 /** What the Kustomization in flux.yaml makes of its path. */
-export function madeByFlux(sources: readonly Source[]): Build | undefined {
-  const linted = sources.filter(({ file }) => /\.ya?ml$/.test(file))
+export function madeByFlux(sources: readonly Source[], isLinted = isYaml): Build | undefined {
+  const linted = sources.filter(({ file }) => isLinted(file))
   const { deliveries } = attribute({
     repository: repositoryOf(sources, linted),
     models: [],
@@ -32,4 +32,8 @@ export function madeByFlux(sources: readonly Source[]): Build | undefined {
     given: () => [],
   })
   return deliveries.find(({ at }) => at.source.file === 'flux.yaml')?.what.made
+}
+
+function isYaml(file: string): boolean {
+  return /\.ya?ml$/.test(file)
 }

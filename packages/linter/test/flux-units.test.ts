@@ -1,6 +1,8 @@
 import { lint } from '@espalier/linter'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { fluxUnits } from '../src/fleet/flux-units.ts'
+import { deliveredFleet } from './delivered-fleet.ts'
 import { kustomization } from './engine-objects.ts'
 import { fleetOf, manifest } from './fleet-of.ts'
 
@@ -60,6 +62,22 @@ test('variables that may come from elsewhere are nobody’s to judge', () => {
     found({ 'a/unit.yaml': unit, 'a/apps/m.yaml': object, 'a/apps/kustomization.yaml': guard }),
     [],
   )
+})
+
+test('a path that a kustomization sets otherwise, or may, is not applied as it is written', () => {
+  const units = (resources: string, path: string) => {
+    const fleet = deliveredFleet({
+      'units/unit.yaml': kustomization('u', 'path: apps'),
+      'units/kustomization.yaml': `resources: [${resources}]\npatches: [{target: {kind: Kustomization}, patch: '[{"op": "replace", "path": "/spec/path", "value": "${path}"}]'}]\n`,
+      'apps/m.yaml': object,
+    })
+    const entry = fleet.entries.find(({ kind }) => kind === 'ConfigMap')
+    assert.ok(entry)
+    return fluxUnits(fleet)(entry).length
+  }
+  assert.is(units('unit.yaml', 'apps'), 1)
+  assert.is(units('unit.yaml', 'other'), 0)
+  assert.is(units('unit.yaml, "https://example.com/more.yaml"', 'apps'), 0)
 })
 
 test.run()

@@ -1,5 +1,6 @@
-import type { Model, Source } from '@espalier/model'
-import { readDocuments, type Texts } from '../fleet/documents.ts'
+import type { Model } from '@espalier/model'
+import type { Texts } from '../fleet/documents.ts'
+import { readOnce } from '../fleet/read-once.ts'
 import type { Files } from '../kustomize/files.ts'
 import { filesOf } from '../kustomize/files-of.ts'
 import { allPlans } from './all-plans.ts'
@@ -58,10 +59,7 @@ export function attribute(request: AttributionRequest): Attribution {
   const { addresses, guessed } = ownAddresses(objects, survey)
   const registered = registeredClusters(objects)
   const names = clusterNames(models, registered)
-  const building = {
-    ...buildingOf(request),
-    read: (source: Source) => read.get(source) ?? readDocuments(source),
-  }
+  const building = buildingOf(request)
   const forms = createForms()
   const plans = allPlans(objects, { survey, building, forms, models, registered, names, addresses })
   const arrived = arrivals({ objects, plans, models, registered, given })
@@ -82,8 +80,8 @@ export function attribute(request: AttributionRequest): Attribution {
   }
 }
 
-function buildingOf({ repository, files, named = path => path }: AttributionRequest): Omit<Building, 'read'> {
-  return { files: files ?? filesOf([...repository.texts.values()]), named }
+function buildingOf({ repository, read, files, named = path => path }: AttributionRequest): Building {
+  return { files: files ?? filesOf([...repository.texts.values()]), named, read: readOnce(new Map(read)) }
 }
 
 /** A kustomization goes where it is delivered to, so that it is built for that cluster. */

@@ -2,22 +2,13 @@ import type { Place } from '@espalier/model'
 import { field, text } from '../fleet/fields.ts'
 import { isManifest } from '../fleet/manifest.ts'
 import { type Build, build } from '../kustomize/build.ts'
+import { fluxChanges } from '../kustomize/flux-changes.ts'
 import type { Building } from './building.ts'
 import type { EngineObject } from './engine-objects.ts'
 import { isFiltered } from './is-filtered.ts'
 import { kustomizationIn, type Reached } from './kustomization-files.ts'
 import { isInside } from './path.ts'
 import type { Survey } from './survey.ts'
-
-/** The fields by which a Kustomization changes what lies in its path, as far as a rule looks. */
-const changingFields = [
-  'targetNamespace',
-  'namePrefix',
-  'nameSuffix',
-  'patches',
-  'components',
-  'commonMetadata',
-]
 
 interface Synced {
   readonly folder: string
@@ -36,7 +27,7 @@ interface Known {
 /** What kustomize-controller makes of a path; nothing where its Kustomization only takes what lies there, or nobody can tell. */
 export function fluxBuild({ folder, spec, at, reached }: Synced, known: Known): Build | undefined {
   const { survey, building, gitRepositories } = known
-  if (changingFields.every(name => field(spec, name) === undefined)) return undefined
+  if (fluxChanges(spec).length === 0) return undefined
   if (survey.items(folder) === undefined) return undefined
   const own = kustomizationIn(survey, folder)
   const isLinted = (path: string) => survey.repository.texts.has(path)

@@ -1,5 +1,6 @@
 import { type Model, type Place, syncedFolder, within } from '@espalier/model'
 import { field, list, text } from '../fleet/fields.ts'
+import { fluxChanges } from '../kustomize/flux-changes.ts'
 import type { Planning } from './application-plans.ts'
 import type { ClusterNames, Toward } from './cluster-names.ts'
 import { type Delivered, unknownPath } from './delivery.ts'
@@ -115,15 +116,6 @@ interface Synced {
 // A name that Flux has yet to fill in; other values do not matter to who an object is.
 const namedByFlux = /^\s*(- )?(name|namespace):.*\$\{/m
 
-const moving = [
-  'targetNamespace',
-  'namePrefix',
-  'nameSuffix',
-  'patches',
-  'patchesStrategicMerge',
-  'patchesJson6902',
-]
-
 function fluxDelivers(planning: FluxPlanning, { folder, at, spec, specAt }: Synced): Delivered {
   const { survey } = planning
   const hasOwn = kustomizationIn(survey, folder) !== undefined
@@ -138,7 +130,7 @@ function fluxDelivers(planning: FluxPlanning, { folder, at, spec, specAt }: Sync
   const linted = lintedAmong(survey, files)
   const isFilled =
     field(spec, 'postBuild') !== undefined && [...linted.values()].some(({ text }) => namedByFlux.test(text))
-  const changes = moving.some(name => field(spec, name) !== undefined)
+  const changes = fluxChanges(spec).some(({ moves }) => moves)
   const namespace = text(field(spec, 'targetNamespace'))
   return {
     path: folder,
@@ -151,7 +143,7 @@ function fluxDelivers(planning: FluxPlanning, { folder, at, spec, specAt }: Sync
     plain: reached.plain && !isFilled && !changes,
     roots: reached.roots,
     rootSources: [...lintedAmong(survey, reached.roots).values()],
-    plainBuild: !isFilled && (made !== undefined || (!changes && components.length === 0)),
+    plainBuild: !isFilled && (made !== undefined || !changes),
     ...(made && { made }),
     ...(namespace && { namespace }),
     files,

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts'
+import { broughtAsItLies } from '../kustomize/brought-as-it-lies.ts'
 import type { Build } from '../kustomize/build.ts'
 import type { ClusterBuild } from '../kustomize/build-all.ts'
 import type { Tagged } from './fleet.ts'
@@ -19,14 +20,14 @@ export function takenBy(
 ): (tagged: Tagged) => boolean {
   const taken = new Map<string | undefined, Set<string>>()
   const byAny = new Set<string>()
-  const kept = keptBy(deliveries)
+  const isKept = broughtAsItLies(deliveries)
   for (const { cluster, build, isReady } of builds) {
     const files = taken.get(cluster) ?? new Set()
     taken.set(cluster, files)
     // A patch that may not have been applied is still looked into by itself.
     const read = [...build.texts.keys()].filter(({ file }) => isFollowed(build) || !patches.has(file))
     for (const file of [...read.map(({ file }) => file), ...build.contents]) {
-      if (isReady && kept.has(`${cluster}\0${file}`)) continue
+      if (isReady && isKept(cluster, file)) continue
       files.add(file)
       byAny.add(file)
     }
@@ -35,15 +36,4 @@ export function takenBy(
     if (rendered) return false
     return cluster === undefined ? byAny.has(file) : taken.get(cluster)?.has(file) === true
   }
-}
-
-/** Files of plain folders that one delivery changes and another brings as they lie, with the cluster. */
-function keptBy(deliveries: readonly Delivery[]): ReadonlySet<string> {
-  if (!deliveries.some(({ what }) => what.made)) return new Set()
-  return new Set(
-    deliveries.flatMap(({ target, what }) => {
-      if (what.made || what.form !== 'directory' || !('cluster' in target)) return []
-      return [...what.linted.values()].map(({ file }) => `${target.cluster}\0${file}`)
-    }),
-  )
 }

@@ -1,9 +1,10 @@
 import { group, type Source } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
-import { type Document, type Documents, readDocuments, type Texts } from '../fleet/documents.ts'
+import type { Document, Documents, Texts } from '../fleet/documents.ts'
 import { field } from '../fleet/fields.ts'
 import type { Tagged } from '../fleet/fleet.ts'
 import { folderOf, isKustomization } from '../fleet/kustomization.ts'
+import { readOnce } from '../fleet/read-once.ts'
 import { type Build, build } from './build.ts'
 import type { Files } from './files.ts'
 import { filesOf } from './files-of.ts'
@@ -45,13 +46,11 @@ export function buildAll({ tagged, texts, files, deliveries }: BuildRequest): re
   const { own, changed } = kustomizationsOf(tagged, texts, isReady)
   if (own.size === 0) return ready
   const from = files ?? filesOf([...texts.keys()])
-  const read = (source: Source): Documents => {
-    const documents = texts.get(source) ?? readDocuments(source)
-    texts.set(source, documents)
-    return documents
-  }
+  const read = readOnce(texts)
   const rewritten = rewrittenByFlux(deliveries)
-  const reached = new Set<Source>(ready.flatMap(({ build }) => [...build.texts.keys()]))
+  const reached = new Set<Source>(
+    ready.flatMap(({ cluster, build }) => (cluster === undefined ? [] : [...build.texts.keys()])),
+  )
   const inOrder = [...own].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined))
   const others = inOrder.flatMap(([cluster, all]) => {
     const open = cluster === undefined ? all.filter(({ place }) => !reached.has(place.source)) : all

@@ -2,6 +2,7 @@ import { type Path, type Place, settle, within } from '@espalier/model'
 import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { field, list, text } from '../fleet/fields.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
+import { fluxChanges } from './flux-changes.ts'
 import { fluxPatches } from './flux-patches.ts'
 import type { Kustomization } from './kustomization.ts'
 import type { Work } from './work.ts'
@@ -21,23 +22,23 @@ export interface Added {
   readonly index: number
 }
 
-/** The kustomization that kustomize-controller builds. Source: fluxcd/pkg kustomize v1.44.0, kustomize_generator.go. */
+/** The kustomization that kustomize-controller builds. Source: fluxcd/pkg/kustomize v1.44.0 (as v1.41.0), kustomize_generator.go. */
 export function withFluxFields(
   folder: string,
   own: Kustomization | undefined,
   { spec, at, listed }: FluxFields,
   work: Work,
 ): Kustomization {
-  for (const key of older.filter(name => field(spec, name) !== undefined))
-    work.remarks.push({
-      kind: 'unread',
-      at: within(at, key),
-      message: `${key} is of an older API, and not applied`,
-    })
+  const changes = fluxChanges(spec)
+  for (const { name } of changes.filter(({ isOlder }) => isOlder)) {
+    const message = `${name} is of an older API, and not applied`
+    work.remarks.push({ kind: 'unread', at: within(at, name), message })
+  }
   const before: Kustomization['fields'] = own?.fields ?? { resources: listed }
-  const texts = [...renamed].flatMap(([key, name]) => {
+  const texts = changes.flatMap(({ name, replaces }) => {
     const value = text(field(spec, name))
-    return value === undefined || isOpen(value, within(at, name), work) ? [] : [[key, value] as const]
+    if (replaces === undefined || value === undefined || isOpen(value, within(at, name), work)) return []
+    return [{ key: replaces, name, value }]
   })
   const added: Readonly<Record<string, readonly Added[]>> = {
     components: componentsOf(spec, at, folder, work),
@@ -47,26 +48,22 @@ export function withFluxFields(
     key,
     [...list(before[key]), ...more.map(({ value }) => value)],
   ])
-  const fields = { ...before, ...Object.fromEntries(texts), ...Object.fromEntries(lists) }
+  const fields = {
+    ...before,
+    ...Object.fromEntries(texts.map(({ key, value }) => [key, value])),
+    ...Object.fromEntries(lists),
+  }
   const above = own?.at ?? at
   const origin = (path: Path): Place => {
     const [key = '', index, ...rest] = path.slice(above.path.length)
-    const name = renamed.get(String(key))
-    if (name !== undefined && texts.some(([one]) => one === key)) return settle(within(at, name))
+    const written = texts.find(one => one.key === key)
+    if (written !== undefined) return settle(within(at, written.name))
     const one = added[key]?.[Number(index) - list(before[key]).length]
     if (one !== undefined) return settle(within(at, key, one.index, ...rest))
     return own === undefined ? settle(within(at, 'path')) : { ...above, path }
   }
   return { folder, fields, at: { ...above, origin }, isComponent: own?.isComponent ?? false }
 }
-
-const older = ['patchesStrategicMerge', 'patchesJson6902']
-
-const renamed: ReadonlyMap<string, string> = new Map([
-  ['namespace', 'targetNamespace'],
-  ['namePrefix', 'namePrefix'],
-  ['nameSuffix', 'nameSuffix'],
-])
 
 function componentsOf(spec: unknown, at: Place, folder: string, work: Work): readonly Added[] {
   const mayBeMissing = field(spec, 'ignoreMissingComponents') === true

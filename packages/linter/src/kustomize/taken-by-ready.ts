@@ -1,5 +1,6 @@
 import type { Source } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
+import { broughtAsItLies } from './brought-as-it-lies.ts'
 import type { ClusterBuild } from './build-all.ts'
 
 /** True for a kustomization of which a delivery has made what its cluster gets of it, and which nobody brings there as it lies. */
@@ -8,21 +9,12 @@ export function takenByReady(
   deliveries: readonly Delivery[],
 ): (cluster: string | undefined, source: Source) => boolean {
   if (ready.length === 0) return () => false
-  const taken = new Set(
-    ready.flatMap(({ cluster, build }) => [...build.texts.keys()].map(({ file }) => keyOf(cluster, file))),
-  )
-  const kept = new Set(
-    deliveries.flatMap(({ target, what }) => {
-      const cluster = 'cluster' in target ? target.cluster : undefined
-      return what.made ? [] : what.rootSources.map(({ file }) => keyOf(cluster, file))
-    }),
-  )
-  return (cluster, { file }) => {
-    const key = keyOf(cluster, file)
-    return taken.has(key) && !kept.has(key)
+  const taken = new Map<string | undefined, Set<string>>()
+  for (const { cluster, build } of ready) {
+    const files = taken.get(cluster) ?? new Set()
+    taken.set(cluster, files)
+    for (const { file } of build.texts.keys()) files.add(file)
   }
-}
-
-function keyOf(cluster: string | undefined, file: string): string {
-  return `${cluster ?? ''}\0${file}`
+  const isKept = broughtAsItLies(deliveries)
+  return (cluster, { file }) => taken.get(cluster)?.has(file) === true && !isKept(cluster, file)
 }
