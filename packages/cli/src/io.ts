@@ -16,6 +16,8 @@ export interface Io {
   /** Milliseconds since some moment; for progress and --stats, never for a result. */
   now(): number
   readonly width: number
+  /** Of stderr, which may go elsewhere. */
+  readonly errWidth: number
   /** Of stdout. */
   readonly style: Style
   /** Of stderr, which may go elsewhere. */
@@ -39,6 +41,7 @@ export function processIo(process: NodeJS.Process): Io {
     watched,
     now: () => performance.now(),
     width: stdout.columns || 80,
+    errWidth: stderr.columns || 80,
     style: styleOf(terminal),
     errStyle: styleOf(watched),
     today: new Date().toISOString().slice(0, 10),

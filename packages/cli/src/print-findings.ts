@@ -6,5 +6,5 @@ export type Findings = readonly Finding[]
 
 /** Findings about a topology go to stderr: they are why there is no result. */
 export function printFindings(findings: Findings, io: Io): void {
-  io.err(writeFindings(findings, { frames: io.watched, width: io.width, style: io.errStyle }))
+  io.err(writeFindings(findings, { frames: io.watched, width: io.errWidth, style: io.errStyle }))
 }

@@ -10,7 +10,7 @@ export interface Progress {
 const patience = 1000
 const pause = 100
 
-export function progressOf({ watched, now, err, width }: Io): Progress {
+export function progressOf({ watched, now, err, errWidth: width }: Io): Progress {
   let next = now() + patience
   let shown = false
   return {

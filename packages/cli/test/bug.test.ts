@@ -21,6 +21,7 @@ test('what nobody expected is called a bug, with its stack, and is exit 2', asyn
     watched: false,
     now: () => 0,
     width: 80,
+    errWidth: 80,
     style: plainStyle,
     errStyle: plainStyle,
     today: '2026-11-21',

@@ -21,6 +21,7 @@ export function fakeIo(cwd: string): Io {
     watched: false,
     now: () => 0,
     width: 80,
+    errWidth: 80,
     style: plainStyle,
     errStyle: plainStyle,
     today: '2026-11-21',

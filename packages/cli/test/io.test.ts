@@ -48,7 +48,7 @@ test('talk is wrapped for whom it is written, and left as it is for programs', (
     talk('lint', sentence, {
       ...fakeIo('/'),
       watched,
-      width: 40,
+      errWidth: 40,
       err: more => {
         text += more
       },

@@ -86,6 +86,24 @@ test(
 )
 
 test(
+  'each field has the pattern of its own, in one definition and in two',
+  inSandbox(async ({ root, put }) => {
+    const patterns = (one: string, other: string) =>
+      `{type: object, properties: {one: {type: string, pattern: '${one}'}, other: {type: string, pattern: '${other}'}}}`
+    put('crds/w.yaml', crd('example.com', 'Widget', patterns('^[0-9]+s$', '^https://')))
+    put('crds/g.yaml', crd('example.com', 'Gadget', patterns('^[a-z]+$', '^[A-Z]+$')))
+    put('a/w.yaml', widget('{one: 10s, other: https://a.example}'))
+    put('a/g.yaml', widget('{one: low, other: HIGH}').replace('Widget', 'Gadget'))
+    assert.equal(await said(root, '--crds', 'crds'), [])
+    put('a/g.yaml', widget('{one: 10s, other: https://a.example}').replace('Widget', 'Gadget'))
+    assert.equal(await said(root, '--crds', 'crds'), [
+      ['wrong-value', 'one of Gadget shop/w is "10s", but must be like ^[a-z]+$'],
+      ['wrong-value', 'other of Gadget shop/w is "https://a.example", but must be like ^[A-Z]+$'],
+    ])
+  }),
+)
+
+test(
   'null is as good as nothing, unions are one finding, and each item of a list has its place',
   inSandbox(async ({ root, put }) => {
     const union =

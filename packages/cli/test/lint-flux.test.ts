@@ -219,4 +219,25 @@ test(
   }),
 )
 
+test(
+  'what two Kustomizations bring is said of them, or, where both change it, of what they make',
+  inCopy(async box => {
+    const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: more, namespace: shop}\n'
+    const twice = (more: string) =>
+      box.put(
+        'clusters/network/more.yaml',
+        `${unit('one', './apps/more', more)}---\n${unit('two', './apps/more', more)}`,
+      )
+    box.put('apps/more/settings.yaml', settings)
+    twice('  commonMetadata: {labels: {team: shop}}\n')
+    const [pair = '', ...others] = await findings(box)
+    assert.match(pair, /^clusters\/network\/more\.yaml:\d+:\d+: error: .*\[gitops\/delivered-twice\]$/)
+    assert.equal(others, [])
+    twice('  targetNamespace: shop\n')
+    const [made = '', ...more] = await findings(box)
+    assert.match(made, /^apps\/more\/settings\.yaml:3:\d+: error: .* twice, made of one manifest/)
+    assert.equal(more, [])
+  }),
+)
+
 test.run()

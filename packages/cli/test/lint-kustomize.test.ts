@@ -51,6 +51,40 @@ test(
   }),
 )
 
+const everywhere = (...clusters: string[]): string => `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: all, namespace: argocd}
+spec:
+  goTemplate: true
+  generators: [{list: {elements: [${clusters.map(name => `{name: ${name}}`).join(', ')}]}}]
+  template:
+    metadata: {name: "all-{{.name}}"}
+    spec:
+      project: default
+      source: {repoURL: "https://github.com/acme/fleet", path: apps/base, targetRevision: main}
+      destination: {name: "{{.name}}", namespace: shop}
+`
+
+test(
+  'what is wrong in a base is one finding, however many clusters it is delivered to, and known when another follows',
+  inSandbox(async box => {
+    box.put('apps/base/kustomization.yaml', 'resources: [export.yaml]\n')
+    box.put('apps/base/export.yaml', exported)
+    box.put('argocd/all.yaml', everywhere('west', 'east'))
+    box.commit()
+    const linted = (...args: string[]) => espalier(box.root, 'lint', '.', ...args)
+    const { out } = await linted()
+    assert.match(said(out).join('\n'), /^apps[^\n]* \(in clusters east, west\) {2}\[lattice[^\n]*$/)
+    assert.match(out, '\n1 error in ')
+    assert.is((await linted('--write-baseline', 'known.json')).code, 0)
+    box.put('argocd/all.yaml', everywhere('west', 'centre'))
+    const known = await linted('--baseline', 'known.json')
+    assert.equal([known.code, known.out.includes('; 1 finding in the baseline')], [0, true], known.out)
+    const since = await linted('--since', 'HEAD')
+    assert.equal([since.code, since.out.includes('; 1 finding as before')], [0, true], since.out)
+  }),
+)
+
 test(
   'links are not followed, and nothing outside of the repository is read',
   inSandbox(async box => {

@@ -148,6 +148,8 @@ test(
     assert.match(await said('east/two.yaml'), /1 of the findings in baseline\.json is .* in east\/two\.yaml/)
     box.put('west/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n')
     assert.not.match(await said('west'), 'there no more')
+    assert.match(await said('--cluster', 'east=east/two.yaml'), '1 of the findings in baseline.json')
+    assert.not.match(await said('--cluster', 'west=west'), 'there no more')
   }),
 )
 

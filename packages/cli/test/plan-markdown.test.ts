@@ -1,11 +1,14 @@
 import { planChanges } from '@espalier/generator'
-import { headerOf } from '@espalier/model'
+import { reportFindings } from '@espalier/linter'
+import { headerOf, placeOf } from '@espalier/model'
 import { plainStyle } from '@espalier/model/style'
 import { readTopology } from '@espalier/model/topology'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { findingLines } from '../src/action/finding-lines.ts'
 import { code, escaped } from '../src/markdown-text.ts'
 import { markdown } from '../src/plan/formats/markdown.ts'
+import { text as forPeople } from '../src/plan/formats/text.ts'
 
 const test = suite('plan as Markdown')
 
@@ -47,6 +50,31 @@ test('stays below what a comment can hold, says what is left out, and keeps the 
   assert.match(written, /_\d+ sections more did not fit here; `espalier plan` shows everything\._/)
   assert.match(written, 'Compared with `main`')
   assert.is(written.split('<details>').length, written.split('</details>').length)
+})
+
+test('says of a finding in which clusters it is the same, as plan for people and the action do', () => {
+  const at = placeOf({ file: 'base.yaml', text: 'a: 1\n' }, ['a'])
+  const about = {
+    rule: 'a/b',
+    severity: 'error',
+    message: 'it is',
+    at,
+    related: [],
+    remedy: 'Mend it.',
+  } as const
+  const findings = reportFindings(['prod', 'dev'].map(cluster => ({ ...about, cluster })))
+  const report = {
+    base: { ref: 'main', commit: 'a'.repeat(40) },
+    topologies: [],
+    findings: { new: findings, fixed: findings, unchanged: 0 },
+    notes: [],
+  }
+  const options = { style: plainStyle, width: 80, frames: false }
+  const words = 'it is (in clusters dev, prod)'
+  for (const format of [markdown, forPeople])
+    assert.is(format.write(report, options).split(words).length, 3, format.name)
+  const lines = findingLines([{ ...about, file: 'base.yaml', line: 1, column: 4, clusters: ['dev', 'prod'] }])
+  assert.match(lines[0] ?? '', words)
 })
 
 test('shows a part of a cluster that alone is too much', () => {

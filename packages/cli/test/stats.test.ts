@@ -44,7 +44,12 @@ test('steps of one name add up, and rules come by what they took', async () => {
 test('progress is shown to who watches, past a second, now and then, and is gone at the end', () => {
   const shown: string[] = []
   let clock = 0
-  const io = { watched: true, now: () => clock, err: (text: string) => shown.push(text), width: 20 } as never
+  const io = {
+    watched: true,
+    now: () => clock,
+    err: (text: string) => shown.push(text),
+    errWidth: 20,
+  } as never
   const progress = progressOf(io)
   for (const at of [0, 999, 1000, 1050, 1100, 1101]) {
     clock = at
@@ -60,7 +65,7 @@ test('progress is shown to who watches, past a second, now and then, and is gone
     watched: false,
     now: () => clock,
     err: () => assert.unreachable(),
-    width: 20,
+    errWidth: 20,
   } as never)
   clock += 10_000
   nobody.tick('reading')

@@ -25,6 +25,8 @@ export interface Missing {
 export interface Check<Params = unknown> {
   /** Named for what holds, as its file is. */
   readonly name: string
+  /** It is about variables themselves; what other checks find in a text that is filled in later is not kept. */
+  readonly readsVariables?: true
   /** JSON Schema of what a policy may give as `params`. */
   readonly params: object
   find(fleet: Fleet, params: Params): Iterable<Found>

@@ -1,3 +1,4 @@
+import { isKnown } from './is-known.ts'
 import type { ReportedFinding } from './report.ts'
 
 export interface FindingChanges {
@@ -14,12 +15,12 @@ export function compareFindings(
   before: readonly ReportedFinding[],
   after: readonly ReportedFinding[],
 ): FindingChanges {
-  const old = new Set(before.map(({ fingerprint }) => fingerprint))
-  const now = new Set(after.map(({ fingerprint }) => fingerprint))
-  const fresh = after.filter(({ fingerprint }) => !old.has(fingerprint))
+  const old = new Set(before.flatMap(({ fingerprints }) => fingerprints))
+  const now = new Set(after.flatMap(({ fingerprints }) => fingerprints))
+  const fresh = after.filter(finding => !isKnown(finding, old))
   return {
     new: fresh,
-    fixed: before.filter(({ fingerprint }) => !now.has(fingerprint)),
+    fixed: before.filter(finding => !isKnown(finding, now)),
     unchanged: after.length - fresh.length,
   }
 }

@@ -8,6 +8,7 @@ import {
   type Span,
 } from '@espalier/model'
 import { fromRoot } from './from-root.ts'
+import { mergeClusters } from './merge-clusters.ts'
 import type { Suppression } from './suppress/suppression.ts'
 
 /** A finding that somebody may have suppressed. */
@@ -20,6 +21,10 @@ export interface ReportedFinding extends JudgedFinding {
   readonly span: Span
   readonly related: readonly (Related & { readonly span: Span })[]
   readonly fingerprint: string
+  /** Every cluster of which it is said, sorted; `cluster` is the first. */
+  readonly clusters: readonly string[]
+  /** Its name in each of these clusters; `fingerprint` is the first. */
+  readonly fingerprints: readonly string[]
 }
 
 /** A finding that does not count, and why. */
@@ -58,7 +63,7 @@ export interface Since {
   readonly unchanged: number
 }
 
-/** Finds the lines, sorts, and names every finding; `folder` is where file names begin, from the root of the repository. */
+/** Finds the lines, sorts, names every finding, and makes one of what is said of several clusters; `folder` is where file names begin, from the root of the repository. */
 export function reportFindings(findings: readonly JudgedFinding[], folder = '.'): readonly ReportedFinding[] {
   const locate = createLocate()
   const located = findings.map(finding => ({
@@ -72,12 +77,13 @@ export function reportFindings(findings: readonly JudgedFinding[], folder = '.')
     const before = all[at - 1]
     return before === undefined || inOrder(before, finding) !== 0
   })
-  return different.map(finding => {
+  const named = different.map(finding => {
     const identity = identityOf(finding, folder)
     const count = (seen.get(identity) ?? 0) + 1
     seen.set(identity, count)
     return { ...finding, fingerprint: digest(count === 1 ? identity : `${identity}\0${count}`).slice(0, 16) }
   })
+  return mergeClusters(named)
 }
 
 export function isSuppressed(finding: ReportedFinding): finding is SuppressedFinding {
@@ -99,7 +105,7 @@ function identityOf({ rule, cluster, object, at, message }: Finding, folder: str
   return [rule, cluster ?? '', subject, words].join('\0')
 }
 
-type Located = Omit<ReportedFinding, 'fingerprint'>
+type Located = Omit<ReportedFinding, 'fingerprint' | 'clusters' | 'fingerprints'>
 
 function inOrder(a: Located, b: Located): number {
   return (

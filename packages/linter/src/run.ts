@@ -9,6 +9,7 @@ import {
 import type { Check, Found, Missing } from './check.ts'
 import { withoutDisplaced } from './displaced.ts'
 import { text } from './fleet/fields.ts'
+import { isOpenAt } from './fleet/filled-in-later.ts'
 import type { Entry, Fleet } from './fleet/fleet.ts'
 import { renderedKinds } from './fleet/kinds.ts'
 import { checks as ownChecks } from './registry.ts'
@@ -108,12 +109,16 @@ function apply(
   const judged: Judged[] = []
   for (const found of check.find(fleet, policy.params ?? {})) {
     const verdict = judge(policy, found)
-    if (verdict === 'known') continue
+    if (verdict === 'known' || isOpen(check, found)) continue
     const isDoubt = verdict === 'unresolved'
     const finding = isDoubt ? doubtOf(found, policy, options) : findingOf(found, policy, severity)
     judged.push({ fleet, finding, isDoubt })
   }
   return judged
+}
+
+function isOpen({ readsVariables }: Check, { entry, at }: Found): boolean {
+  return entry !== undefined && !readsVariables && isOpenAt(entry, at)
 }
 
 // The open world: what is there can be judged anywhere, what is not there only by someone who has seen everything.

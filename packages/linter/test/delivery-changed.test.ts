@@ -86,6 +86,31 @@ patches:
   ])
 })
 
+test('where what Flux syncs first is patched with all it delivers, each comes once', () => {
+  const inKustomization = (spec: string) =>
+    `resources: [gotk-sync.yaml, apps.yaml]
+patches:
+  - target: {kind: Kustomization}
+    patch: |
+      kind: Kustomization
+      metadata: {name: any}
+      spec: {${spec}}
+`
+  const further = 'patches: [{target: {name: apps}, patch: "- {op: add, path: /spec/wait, value: true}"}]'
+  for (const spec of ['timeout: 5m', further]) {
+    const { deliveries } = attributed({
+      'clusters/east/gotk-sync.yaml': sync('east'),
+      'clusters/east/apps.yaml': kustomization('apps', './apps', ', targetNamespace: shop'),
+      'clusters/east/kustomization.yaml': inKustomization(spec),
+      'apps/1.yaml': settings,
+    })
+    assert.equal([...deliveries].sort(), [
+      ['Kustomization flux-system/apps', 'apps', 'east'],
+      ['Kustomization flux-system/flux-system', 'clusters/east', 'east'],
+    ])
+  }
+})
+
 test('what a kustomization makes of an Application or Kustomization counts, where all of it is known', () => {
   const files = (resources: string) => ({
     'clusters/hub/flux-system/gotk-sync.yaml': sync('hub'),
@@ -114,6 +139,25 @@ test('Kustomizations that deliver and patch each other come to an end', () => {
     'c/c.yaml': kustomization('c', './b', suffix),
   })
   assert.ok(deliveries.length < 30)
+})
+
+test('Kustomizations that all deliver and change each other come in no more forms than there are pairs of them', () => {
+  for (const number of [4, 8]) {
+    const names = Array.from({ length: number }, (_, index) => `k${index}`)
+    const units = names.map(
+      name =>
+        [
+          `clusters/east/${name}.yaml`,
+          kustomization(name, './clusters/east', `, commonMetadata: {labels: {by: ${name}}}`),
+        ] as const,
+    )
+    const { deliveries } = attributed({
+      'clusters/east/flux-system/gotk-sync.yaml': sync('east'),
+      ...Object.fromEntries(units),
+    })
+    assert.ok(deliveries.length > number)
+    assert.ok(deliveries.length <= (number + 1) ** 2, `${deliveries.length} deliveries`)
+  }
 })
 
 test('files that lint.clusters gives to a cluster hold what the cluster gets of them', () => {

@@ -145,6 +145,31 @@ const finding = (text: string, message: string, path: string[]): Finding => ({
 const lines = (text: string, message = 'it is', path = ['key'], width = 40) =>
   writeFindings([finding(text, message, path)], { style: plainStyle, width, frames: true }).split('\n')
 
+test('every format says in which clusters a finding is the same', () => {
+  const of = (cluster: string): Finding => ({
+    ...finding('key: 1\n', 'it is', ['key']),
+    cluster,
+    object: { apiVersion: 'v1', kind: 'Secret', name: 'a' },
+  })
+  const names = ['g', 'f', 'e', 'd', 'c', 'b', 'a']
+  const all = lint([], { also: names.map(of) })
+  const words = 'it is (in clusters a, b, c, d, e and 2 more)'
+  for (const name of ['text', 'github', 'gitlab', 'junit', 'sarif']) {
+    const text = written(name, all)
+    assert.ok(text.includes(words), `${name}: ${text}`)
+  }
+  // Servers know a test again by its name, however many clusters share the manifest.
+  assert.match(written('junit', all), 'name="x.yaml: it is"')
+  const [result] = JSON.parse(written('sarif', all)).runs[0].results
+  assert.equal(
+    result.locations[0].logicalLocations.map((one: { fullyQualifiedName: string }) => one.fullyQualifiedName),
+    names.map(name => `${name}/Secret/a`).reverse(),
+  )
+  const [json] = JSON.parse(written('json', all)).findings
+  assert.equal([json.message, json.cluster, json.clusters], ['it is', 'a', [...names].reverse()])
+  assert.not.match(written('text', lint([], { also: [of('a')] })), 'in clusters')
+})
+
 test('a long line is cut around the caret, and tabs take the same room above and below', () => {
   const [, shown = '', carets = ''] = lines(`{a: ${'x'.repeat(60)}, key: value, b: ${'y'.repeat(60)}}`)
   assert.ok(shown.length <= 40 && shown.startsWith(' 1 | …x') && shown.endsWith('y…'), shown)

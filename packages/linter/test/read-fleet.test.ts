@@ -34,6 +34,21 @@ test('a list is its items, each at its own place', () => {
   )
 })
 
+test('of a document that is no YAML the first fault is said, and that a variable in brackets needs quotes', () => {
+  const said = (...texts: string[]) =>
+    fleetOf({ 'config/a.yaml': texts.join('---\n') }).faults.map(
+      ({ at, message }) => `${at.doc} ${at.source.text.slice(at.offset).split(/[\]},]/)[0]}: ${message}`,
+    )
+  const variable = (words: string) => `\${${words}}`
+  const why = 'is without quotes, which it needs within [ ] and { }: its brace begins a mapping there'
+  const [port, secret] = ['port', 'b:=secret'].map(variable)
+  assert.equal(
+    said(`a: [x, {b: ${port}, c: "${port}"}]\ne: {f: g}\n`, `a: y${secret}\n`, `a: [y${secret}]\n`),
+    [`0 \${port: ${port} ${why}`, `2 \${b:=secret: ${variable('b')} ${why}`],
+  )
+  assert.is(said('a: 1\na: 2\nb: 1\nb: 2\n e: {f: ]\na: 3\n').length, 3)
+})
+
 test('entries come sorted by file, whatever the order of the texts', () => {
   const fleet = fleetOf({ 'b/1.yaml': service, 'a/2.yaml': service, 'a/1.yaml': service })
   assert.equal(

@@ -1,5 +1,14 @@
-import { lint, type Report } from '@espalier/linter'
-import { placeOf } from '@espalier/model'
+import {
+  baselineOf,
+  lint,
+  type Report,
+  readBaseline,
+  reportFindings,
+  sinceReport,
+  withoutBaseline,
+  writeBaseline,
+} from '@espalier/linter'
+import { type Finding, placeOf } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fleetOf, manifest } from './fleet-of.ts'
@@ -8,7 +17,8 @@ const test = suite('report')
 
 const secret = (name: string) => manifest(`v1 Secret shop/${name}`, 'data: {password: eA==}\n')
 const run = (texts: Readonly<Record<string, string>>) => lint([fleetOf(texts)])
-const fingerprints = ({ findings }: Report) => findings.map(({ fingerprint }) => fingerprint)
+const fingerprints = ({ findings }: Pick<Report, 'findings'>) =>
+  findings.map(({ fingerprint }) => fingerprint)
 
 test('findings are sorted by file and line', () => {
   const { findings } = run({
@@ -42,6 +52,64 @@ test('what two topologies both find in one file is said once', () => {
   const fleet = fleetOf({ 'a/1.yaml': secret('a') })
   const { findings, summary } = lint([fleet, fleet])
   assert.equal([findings.length, summary.error, summary.files], [1, 1, 1])
+})
+
+const shared = (clusters: readonly string[]) =>
+  clusters.map(
+    (cluster): Finding => ({
+      rule: 'a/b',
+      severity: 'error',
+      message: 'it is',
+      at: placeOf({ file: 'base.yaml', text: 'a: 1\n' }, ['a']),
+      related: [
+        { at: placeOf({ file: 'base.yaml', text: 'a: 1\n' }), message: 'the other end' },
+        { at: placeOf({ file: `${cluster}.yaml`, text: 'a: 1\n' }), message: 'the other end' },
+      ],
+      remedy: 'Mend it.',
+      cluster,
+    }),
+  )
+const reported = (...clusters: string[]) => lint([], { also: shared(clusters) })
+
+test('what is the same in several clusters that share a manifest is one finding, with every other end', () => {
+  const { findings, summary } = reported('prod', 'dev', 'stage')
+  assert.equal([findings.length, summary.error], [1, 1])
+  const [finding] = findings
+  assert.equal([finding?.cluster, finding?.clusters], ['dev', ['dev', 'prod', 'stage']])
+  assert.equal(
+    finding?.related.map(({ span }) => span.file),
+    ['base.yaml', 'dev.yaml', 'prod.yaml', 'stage.yaml'],
+  )
+  assert.equal(fingerprints({ findings }), fingerprints(reported('dev')))
+})
+
+test('what is suppressed in one cluster, or of another severity there, is a finding of its own', () => {
+  const [dev, prod] = shared(['dev', 'prod'])
+  assert.ok(dev && prod)
+  assert.is(lint([], { also: [dev, { ...prod, severity: 'info' }] }).findings.length, 2)
+  const suppression = { rule: 'a/b', writtenIn: 'comment', reason: 'a demo', at: dev.at } as const
+  const all = reportFindings([dev, { ...prod, suppression }])
+  assert.equal(
+    all.map(({ clusters }) => clusters),
+    [['dev'], ['prod']],
+  )
+})
+
+test('a finding that was there in one cluster is known in all that share the manifest, whichever comes first', () => {
+  for (const [before, after] of [
+    [['prod'], ['dev', 'prod']],
+    [['dev', 'prod'], ['prod']],
+  ] as const) {
+    const [old, now] = [reported(...before), reported(...after)]
+    const { findings, since } = sinceReport(now, old, 'main')
+    assert.equal([findings.length, since?.fixed.length, since?.unchanged], [0, 0, 1])
+    const baseline = readBaseline(writeBaseline(baselineOf(old.findings, file => file))).value ?? []
+    assert.is(baseline.length, 1)
+    const { report, stale } = withoutBaseline(now, baseline)
+    assert.equal([report.findings.length, report.summary.baselined, stale.length], [0, 1, 0])
+  }
+  const other = sinceReport(reported('dev'), reported('prod'), 'main')
+  assert.equal([other.findings.length, other.since?.fixed.length], [1, 1])
 })
 
 test('a finding keeps its name when only a count in its message changes', () => {

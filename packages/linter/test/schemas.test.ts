@@ -1,4 +1,4 @@
-import { lint, withSchemas } from '@espalier/linter'
+import { lint, readFleet, withSchemas } from '@espalier/linter'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { kubernetesValue } from '../src/schema/kubernetes-reading.ts'
@@ -44,6 +44,25 @@ test('a patch may remove by null, and speak to whoever patches', async () => {
     'spec: {replicas: null, template: {spec: {containers: [{$patch: delete, name: x}]}}}\n',
   )
   assert.equal(await said({ 'a/p.yaml': patch, 'a/kustomization.yaml': 'patches: [{path: p.yaml}]\n' }), [])
+})
+
+test('a kind without a schema is said once, with the number of its manifests, whoever shares them', async () => {
+  // The package on npm knows nothing of it but its name.
+  const operator = manifest(
+    'install.istio.io/v1alpha1 IstioOperator istio-system/i',
+    'spec: {profile: minimal}\n',
+  )
+  const one = { file: 'base.yaml', text: operator + operator.replace('/i', '/j') }
+  const tagged = ['a', 'b'].map(cluster => ({ source: one, cluster, rendered: false }))
+  const fleet = await withSchemas(readFleet(tagged, []))
+  assert.equal(
+    lint([fleet])
+      .findings.filter(({ rule }) => rule.startsWith('schema/'))
+      .map(({ message }) => message),
+    [
+      'no schema of IstioOperator install.istio.io/v1alpha1 is known, so that 2 manifests are not checked against one',
+    ],
+  )
 })
 
 test('the definition of its own cluster judges an object', async () => {

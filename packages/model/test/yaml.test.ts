@@ -1,4 +1,4 @@
-import { createLocate, readYaml } from '@espalier/model'
+import { createAsWritten, createLocate, readYaml } from '@espalier/model'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -55,6 +55,17 @@ test('plain scalars that YAML 1.1 reads differently are reported with their path
     { path: ['b', 'c', 0], text: 'on' },
     { path: ['b', 'c', 2], text: '1:30' },
   ])
+})
+
+test('a scalar that a tag makes a text is not plain, neither as a value nor as a key', () => {
+  const text = 'a: !!str 0777\nb: ! on\nc: &x on\n!!str yes: d\n? !!str 1\n: e\nno: f\n'
+  const { documents } = readYaml(source(text))
+  assert.equal(documents[0]?.ambiguous, [{ path: ['c'], text: 'on' }])
+  const written = createAsWritten()
+  const keys = ['yes', '1', 'no'].map(key =>
+    written({ source: source(text), doc: 0, path: [key], on: 'key' }),
+  )
+  assert.equal(keys, [undefined, undefined, 'no'])
 })
 
 test.run()

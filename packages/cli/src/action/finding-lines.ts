@@ -1,3 +1,4 @@
+import { messageOf } from '@espalier/linter'
 import { severities } from '@espalier/model'
 import { code, escaped } from '../markdown-text.ts'
 import type { LintFinding } from './lint-report.ts'
@@ -6,7 +7,7 @@ import type { LintFinding } from './lint-report.ts'
 export function findingLines(findings: readonly LintFinding[]): readonly string[] {
   const ranked = severities.flatMap(severity => findings.filter(one => one.severity === severity))
   return ranked.flatMap(finding => [
-    `- **${finding.severity}** ${place(finding)} ${escaped(finding.message)} ${code(finding.rule)}`,
+    `- **${finding.severity}** ${place(finding)} ${escaped(messageOf(finding))} ${code(finding.rule)}`,
     ...finding.related.map(other => `  - see ${place(other)} ${escaped(other.message)}`),
     `  - help: ${escaped(finding.remedy)}`,
   ])

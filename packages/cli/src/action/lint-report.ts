@@ -9,6 +9,8 @@ export interface LintFinding extends LintPlace {
   readonly rule: string
   readonly severity: Severity
   readonly remedy: string
+  /** Where it is the same in several. */
+  readonly clusters: readonly string[]
   readonly related: readonly LintPlace[]
 }
 

@@ -48,13 +48,18 @@ async function introducedIn(
   return { value: sinceReport(whole, base.value.report, base.value.ref) }
 }
 
-function unknownTo(file: string, report: Report, { request, options }: Run, io: Io): Result<Report> {
+function unknownTo(
+  file: string,
+  report: Report,
+  { request, topologies, options }: Run,
+  io: Io,
+): Result<Report> {
   const known = loadBaseline(file, io.cwd)
   if (known.error !== undefined) return known
   const { report: rest, stale } = withoutBaseline(report, known.value)
   // What was not read, or is as before, is not there to be matched.
   const sure = options.partial === true || report.since !== undefined ? [] : stale
-  const gone = sure.filter(one => isBelow(one.file, request.paths, io.cwd))
+  const gone = sure.filter(one => isRead(one.file, request, topologies, io.cwd))
   const [first] = gone
   if (first !== undefined) {
     const verb = gone.length === 1 ? 'is' : 'are'
@@ -68,9 +73,15 @@ function unknownTo(file: string, report: Report, { request, options }: Run, io: 
   return { value: rest }
 }
 
-/** True for a file, named from the root of the repository, that lies at or below one of the paths; without any, everything is read. */
-function isBelow(file: string, paths: readonly string[], cwd: string): boolean {
+/** True for a file, named from the root of the repository, that was to be read: by a path, by `--cluster`, or as all that topologies have. */
+function isRead(
+  file: string,
+  { paths, named }: LintRequest,
+  topologies: readonly TopologyFile[],
+  cwd: string,
+): boolean {
   const root = repositoryOf(cwd) ?? cwd
+  if (paths.length + topologies.length === 0) return named.some(({ files }) => files.has(resolve(root, file)))
   const folders = paths.map(path => pathFrom(root, resolve(cwd, path)))
   return (
     folders.length === 0 ||

@@ -27,5 +27,8 @@ function entryOf(value: unknown): BaselineEntry | undefined {
   const [fingerprint, rule, file, message] = ['fingerprint', 'rule', 'file', 'message'].map(key =>
     text(value[key]),
   )
-  return fingerprint ? { fingerprint, rule: rule ?? '', file: file ?? '', message: message ?? '' } : undefined
+  if (!fingerprint) return undefined
+  const others = Array.isArray(value.others) ? value.others.flatMap(one => text(one) ?? []) : []
+  const about = { rule: rule ?? '', file: file ?? '', message: message ?? '' }
+  return { fingerprint, ...(others.length > 0 && { others }), ...about }
 }

@@ -1,5 +1,6 @@
+import { isKnown } from '../is-known.ts'
 import { countSeverities, type Report } from '../report.ts'
-import type { Baseline } from './baseline.ts'
+import type { Baseline, BaselineEntry } from './baseline.ts'
 
 interface WithoutBaseline {
   readonly report: Report
@@ -9,12 +10,16 @@ interface WithoutBaseline {
 
 /** A report without the findings that a baseline knows; they are only counted. */
 export function withoutBaseline(report: Report, baseline: Baseline): WithoutBaseline {
-  const known = new Set(baseline.map(({ fingerprint }) => fingerprint))
-  const found = new Set(report.findings.map(({ fingerprint }) => fingerprint))
-  const findings = report.findings.filter(({ fingerprint }) => !known.has(fingerprint))
+  const known = new Set(baseline.flatMap(namesOf))
+  const found = new Set(report.findings.flatMap(({ fingerprints }) => fingerprints))
+  const findings = report.findings.filter(finding => !isKnown(finding, known))
   const baselined = report.findings.length - findings.length
   return {
     report: { ...report, findings, summary: { ...report.summary, ...countSeverities(findings), baselined } },
-    stale: baseline.filter(({ fingerprint }) => !found.has(fingerprint)),
+    stale: baseline.filter(entry => !namesOf(entry).some(name => found.has(name))),
   }
+}
+
+function namesOf({ fingerprint, others = [] }: BaselineEntry): readonly string[] {
+  return [fingerprint, ...others]
 }

@@ -23,7 +23,10 @@ export const filesAreAttributed: Check = {
     const reasons = reasonsIn(fleet)
     for (const [folder, entries] of byFolder) {
       const reason = entries.map(({ place }) => reasons.get(place.source)).find(one => one !== undefined)
-      const message = `${count(entries.length, 'manifest')} in ${folder || '.'} ${entries.length === 1 ? 'belongs' : 'belong'} to no cluster`
+      // Several kustomizations may make something of one.
+      const number = new Set(entries.map(({ place }) => `${place.source.file} ${place.doc} ${place.path}`))
+        .size
+      const message = `${count(number, 'manifest')} in ${folder || '.'} ${number === 1 ? 'belongs' : 'belong'} to no cluster`
       yield { at: entries[0].place, message: reason === undefined ? message : `${message}: ${reason}` }
     }
   },

@@ -13,14 +13,18 @@ interface Params {
   readonly substituted: boolean
 }
 
+// A condition key, whose name has a colon in it, or one of the three characters that are written so. Others are Flux's own.
+const iamVariable = /(?<!\$)\$\{(?:[A-Za-z][A-Za-z0-9-]*:[A-Za-z][^}]*|[*?$])\}/
+
 /** IAM variables in an auth policy that Flux delivers are kept from its substitution. */
 export const policyVariableIsGuarded: Check<Params> = {
   name: 'policy-variable-is-guarded',
+  readsVariables: true,
   params: fields({ substituted: { type: 'boolean' } }, 'substituted'),
   *find(fleet, { substituted }) {
     const unitsOf = fluxUnits(fleet)
     for (const entry of fleet.ofKind([kinds.iamAuthPolicy])) {
-      const [variable] = /(?<!\$)\$\{[^}]*\}?/.exec(text(field(entry.object, 'spec', 'policy')) ?? '') ?? []
+      const [variable] = iamVariable.exec(text(field(entry.object, 'spec', 'policy')) ?? '') ?? []
       if (variable === undefined || fluxMark(entry, 'substitute') === 'disabled') continue
       const unit = unitsOf(entry).find(({ substitutes }) => substitutes)?.entry
       if (substituted !== (unit !== undefined) || !(unit || isOfFlux(fleet, entry))) continue

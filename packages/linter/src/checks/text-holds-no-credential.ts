@@ -16,6 +16,7 @@ const names = { type: 'array', items: { enum: Object.keys(credentialForms) }, mi
 /** No text of a manifest holds a credential. Secrets are judged as such by another check; what SOPS has encrypted holds none. */
 export const textHoldsNoCredential: Check<Params> = {
   name: 'text-holds-no-credential',
+  readsVariables: true,
   params: fields({ forms: names }, 'forms'),
   *find(fleet, { forms }) {
     for (const entry of [...fleet.entries, ...fleet.patches]) {

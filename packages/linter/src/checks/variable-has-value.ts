@@ -15,6 +15,7 @@ const variable = /(?<!\$)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
 /** The variables in what a Kustomization of Flux substitutes are among those that it gives values to. */
 export const variableHasValue: Check = {
   name: 'variable-has-value',
+  readsVariables: true,
   params: noParams,
   *find(fleet) {
     const units = fleet.ofKind([kinds.kustomization])

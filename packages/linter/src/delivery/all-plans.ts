@@ -9,6 +9,7 @@ import type { ClusterNames } from './cluster-names.ts'
 import { unknownPath } from './delivery.ts'
 import { type EngineObject, engineKinds, engineTitle } from './engine-objects.ts'
 import { type FluxPlanning, instancePlans, kustomizationPlans } from './flux-plans.ts'
+import type { Forms } from './forms.ts'
 import { patchedObjects } from './patched-objects.ts'
 import type { Plan } from './plan.ts'
 import type { RegisteredCluster } from './registered-clusters.ts'
@@ -18,6 +19,7 @@ import type { Survey } from './survey.ts'
 interface Known {
   readonly survey: Survey
   readonly building: Building
+  readonly forms: Forms
   readonly models: readonly Model[]
   readonly registered: readonly RegisteredCluster[]
   readonly names: ClusterNames
@@ -34,6 +36,7 @@ export function allPlans(objects: readonly EngineObject[], known: Known): readon
     gitRepositories: objects.filter(({ kind }) => kind === engineKinds.gitRepository),
     artifacts: artifactsOf(objects.filter(({ kind }) => kind === engineKinds.artifactGenerator)),
     clusterConfigs: clusterConfigs(objects),
+    delivered: new Map(),
   }
   const patched = patchedObjects(objects, known.survey)
   const inFile = group(objects, ({ path }) => path)
@@ -43,7 +46,7 @@ export function allPlans(objects: readonly EngineObject[], known: Known): readon
   // The queue grows as deliveries turn out to change what others deliver.
   for (const by of queue)
     for (const plan of plansOf(by, planning)) {
-      const instead = asDelivered(plan, { inFile, patched, building: known.building })
+      const instead = asDelivered(plan, { ...known, inFile, patched })
       const file = patched.get(by)
       const isKnown = file === undefined || instead.has(by)
       const toward = isKnown ? plan.toward : { unknown: `${file} patches it` }

@@ -4,6 +4,7 @@ import { isFollowed } from '../fleet/kustomized.ts'
 import { type Build, build } from '../kustomize/build.ts'
 import type { Building } from './building.ts'
 import { delivering, type EngineObject, engineObjectsOf } from './engine-objects.ts'
+import type { Forms } from './forms.ts'
 import type { Plan } from './plan.ts'
 
 /** By an object as it is written: what a delivery makes of it, which may be nothing, or several. */
@@ -14,17 +15,19 @@ interface Known {
   /** Objects that kustomizations change in ways that matter. */
   readonly patched: ReadonlyMap<EngineObject, string>
   readonly building: Building
+  readonly forms: Forms
 }
 
 /** The longest chain of deliveries that change one another; who makes more goes in a circle. */
 const most = 8
 
 /** The objects of engines that a delivery does not bring as they are written. */
-export function asDelivered(plan: Plan, { inFile, patched, building }: Known): Instead {
+export function asDelivered(plan: Plan, { inFile, patched, building, forms }: Known): Instead {
   const { by, what } = plan
   if (what.plain && what.made === undefined) return new Map()
   const reached = what.files.flatMap(file => inFile.get(file) ?? [])
-  if (!reached.some(({ kind }) => delivering.includes(kind)) || depthOf(by) === most) return new Map()
+  if (!reached.some(({ kind }) => delivering.includes(kind))) return new Map()
+  if (depthOf(by) === most || forms.isFull()) return new Map()
   const builds = buildsOf(plan, building)
   if (!what.plainBuild || builds.some(one => !isFollowed(one))) return new Map()
   const made = new Map<string, readonly EngineObject[]>()
@@ -38,7 +41,12 @@ export function asDelivered(plan: Plan, { inFile, patched, building }: Known): I
         [written, (made.get(keyOf(written.at)) ?? []).map(one => ({ ...one, path: written.path }))] as const,
     )
     .filter(([written, now]) => patched.has(written) || now.length !== 1 || !isSame(now[0], written))
-  return new Map(instead.map(([written, now]) => [written, now.map(one => sooner(one, written, by))]))
+  return new Map(
+    instead.map(([written, now]) => [
+      written,
+      now.map(one => sooner(one, written, by) ?? forms.of(written, one, by)),
+    ]),
+  )
 }
 
 /** The object as it is written, of one that a delivery has changed. */
@@ -52,10 +60,10 @@ function buildsOf({ what }: Plan, { files, named, read }: Building): readonly Bu
 }
 
 /** What delivers itself comes to be one object in the end, whoever makes it. */
-function sooner(made: EngineObject, of: EngineObject, by: EngineObject): EngineObject {
+function sooner(made: EngineObject, of: EngineObject, by: EngineObject): EngineObject | undefined {
   for (let one: EngineObject | undefined = by; one !== undefined; one = one.made?.by)
     if (writtenOf(one) === of && isSame(one, made)) return one
-  return { ...made, made: { of, by } }
+  return undefined
 }
 
 function isSame(one: EngineObject | undefined, other: EngineObject): boolean {

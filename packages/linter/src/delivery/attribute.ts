@@ -9,6 +9,7 @@ import { clusterNames } from './cluster-names.ts'
 import { deliveriesOf } from './deliveries-of.ts'
 import type { Delivery } from './delivery.ts'
 import { delivering, engineObjectsOf, mentionsEngine } from './engine-objects.ts'
+import { createForms } from './forms.ts'
 import { type Given, isSettled } from './given.ts'
 import { ownAddresses } from './own-addresses.ts'
 import { registeredClusters } from './registered-clusters.ts'
@@ -39,6 +40,9 @@ export interface Attribution {
   readonly remarks: readonly string[]
 }
 
+const endless =
+  'so many deliveries change one another that they were not followed to the end; the rest is taken as it is written'
+
 const nothing: Attribution = { clusters: new Map(), changed: new Set(), deliveries: [], remarks: [] }
 
 /** Finds out which path goes to which cluster, from the Applications, ApplicationSets, Kustomizations and FluxInstances among the files. */
@@ -58,10 +62,14 @@ export function attribute(request: AttributionRequest): Attribution {
     ...buildingOf(request),
     read: (source: Source) => read.get(source) ?? readDocuments(source),
   }
-  const plans = allPlans(objects, { survey, building, models, registered, names, addresses })
+  const forms = createForms()
+  const plans = allPlans(objects, { survey, building, forms, models, registered, names, addresses })
   const arrived = arrivals({ objects, plans, models, registered, given })
   const deliveries = deliveriesOf(plans, { carriers: arrived.carriers, given, names })
-  const said = guessed === undefined ? [] : [`${guessed} is taken for the address of this repository`]
+  const said = [
+    ...(guessed === undefined ? [] : [`${guessed} is taken for the address of this repository`]),
+    ...(forms.isFull() ? [endless] : []),
+  ]
   const changed = deliveries.flatMap(({ what }) => [
     ...(what.plain || what.made ? [] : what.files),
     ...(what.plainBuild || what.made ? [] : what.roots),

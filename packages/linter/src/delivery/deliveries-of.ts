@@ -2,8 +2,8 @@ import type { ClusterNames, Toward } from './cluster-names.ts'
 import type { Delivery, Dispute, Whereabouts } from './delivery.ts'
 import type { EngineObject } from './engine-objects.ts'
 import type { Given } from './given.ts'
+import { goneIn } from './gone-in.ts'
 import type { Plan } from './plan.ts'
-import { replacedIn } from './replaced-in.ts'
 
 interface Known {
   readonly carriers: ReadonlyMap<EngineObject, readonly Whereabouts[]>
@@ -13,10 +13,10 @@ interface Known {
 
 /** Plans, once it is known where their objects are. One that says its cluster counts once, whoever holds it. */
 export function deliveriesOf(plans: readonly Plan[], known: Known): readonly Delivery[] {
-  const replaced = replacedIn(plans)
+  const gone = goneIn(plans)
   return plans.flatMap(plan => {
     const open = { unknown: 'nothing in the files says which cluster holds it' }
-    const carriers = known.carriers.get(plan.by) ?? (replaced.has(plan.by) ? [] : [open])
+    const carriers = known.carriers.get(plan.by) ?? (gone.has(plan.by) ? [] : [open])
     return ('local' in plan.toward ? carriers : carriers.slice(0, 1)).map(carrier => {
       const target = targetOf(plan.toward, carrier)
       const { by, object, title, towardAt: targetAt, destination, what } = plan

@@ -17,6 +17,8 @@ import { lintedAmong, siblingsOf } from './survey.ts'
 export interface FluxPlanning extends Planning, FluxSources {
   /** By name: the clusters that ConfigMaps for kubeConfig.configMapRef name. */
   readonly clusterConfigs: ReadonlyMap<string, string>
+  /** What has been found out, by Kustomization, folder and spec: forms that differ in neither deliver the same. */
+  readonly delivered: Map<string, Delivered>
 }
 
 /** A Kustomization: it goes to the cluster it stands in, unless it brings a kubeconfig. */
@@ -34,7 +36,11 @@ export function kustomizationPlans(by: EngineObject, planning: FluxPlanning): re
   }
   const folder = pathInRepository(by, pathFrom('', path) ?? '', planning)
   if (folder === undefined) return []
-  return [{ ...plan, toward, what: fluxDelivers(planning, { folder, at: pathAt, spec, specAt: at }) }]
+  const { source, doc, path: place } = by.at
+  const key = JSON.stringify([source.file, doc, place, folder, spec])
+  const what = planning.delivered.get(key) ?? fluxDelivers(planning, { folder, at: pathAt, spec, specAt: at })
+  planning.delivered.set(key, what)
+  return [{ ...plan, toward, what }]
 }
 
 /** A FluxInstance syncs its path into its own cluster. */

@@ -8,6 +8,7 @@ import {
 } from '@espalier/model'
 import { field, text } from './fields.ts'
 import type { TextFault } from './fleet.ts'
+import { tellingFaults } from './telling-faults.ts'
 import { templateFault } from './template-fault.ts'
 
 export interface Document {
@@ -38,7 +39,11 @@ export function readDocuments(source: Source): Documents {
     documents: documents.flatMap(({ index, value, ambiguous }) =>
       unroll({ value, place: { source, doc: index, path: [] }, ambiguous }),
     ),
-    faults: faults.map(({ at, message, kind }) => ({ at, message, kind: faultKind(kind, source) })),
+    faults: tellingFaults(faults).map(({ at, message, kind }) => ({
+      at,
+      message,
+      kind: faultKind(kind, source),
+    })),
   }
 }
 

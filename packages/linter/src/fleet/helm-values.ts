@@ -1,11 +1,12 @@
 import { type Place, readYaml, within } from '@espalier/model'
 import { field, isRecord, list, text } from './fields.ts'
+import { isFilledInLater } from './filled-in-later.ts'
 import type { Entry } from './fleet.ts'
 import type { Value } from './values.ts'
 
 /** The values that a manifest gives to a Helm chart. */
 export interface HelmValues {
-  /** False where further values come from elsewhere, so that what is not here may still be given. */
+  /** False where further values come from elsewhere or are filled in later, so that what is not here may still be given. */
   readonly isWhole: boolean
   /** The value at `webhookTLS.cert` and where it stands, if it is given and no template is left in it. */
   get(path: string): Value | undefined
@@ -19,7 +20,7 @@ export function valuesOfSource({ kustomized }: Entry, source: unknown, at: Place
   const plain = text(field(helm, 'values'))
   const parsed = plain && readYaml({ file: '', text: plain }).documents[0]?.value
   return {
-    isWhole: !foreign && !kustomized,
+    isWhole: !foreign && !kustomized && !hasOpenValue(helm),
     get(path) {
       const parameters = list(field(helm, 'parameters'))
       const index = parameters.findLastIndex(one => field(one, 'name') === path)
@@ -36,7 +37,8 @@ export function valuesOfSource({ kustomized }: Entry, source: unknown, at: Place
 export function valuesOfRelease({ object: { spec }, place, kustomized }: Entry): HelmValues {
   const foreign = [field(spec, 'valuesFrom'), field(spec, 'chart', 'spec', 'valuesFiles')]
   return {
-    isWhole: foreign.every(one => list(one).length === 0) && !kustomized,
+    isWhole:
+      foreign.every(one => list(one).length === 0) && !kustomized && !hasOpenValue(field(spec, 'values')),
     get(path) {
       const steps = path.split('.')
       return settled(field(spec, 'values', ...steps), within(place, 'spec', 'values', ...steps))
@@ -57,5 +59,10 @@ export function isTrue(value: Value | undefined): boolean {
 
 function settled(value: unknown, at: Place): Value | undefined {
   if (value === undefined || value === null) return undefined
-  return typeof value === 'string' && /\$\{|\{\{/.test(value) ? undefined : { value, at }
+  return isFilledInLater(value) ? undefined : { value, at }
+}
+
+function hasOpenValue(values: unknown): boolean {
+  if (Array.isArray(values)) return values.some(hasOpenValue)
+  return isRecord(values) ? Object.values(values).some(hasOpenValue) : isFilledInLater(values)
 }

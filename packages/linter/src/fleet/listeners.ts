@@ -1,5 +1,6 @@
 import { type Place, within } from '@espalier/model'
 import { field, isRecord, list, number, text } from './fields.ts'
+import { isFilledInLater } from './filled-in-later.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
 import { isLatticeGateway } from './lattice.ts'
@@ -30,6 +31,8 @@ export const servedProtocols: ReadonlyMap<string, readonly string[]> = new Map([
   ['TLS', ['TLSRoute']],
 ])
 
+const routeNames = ['HTTPRoute', 'GRPCRoute', 'TLSRoute']
+
 /** The key of `tls.options` that names a certificate of ACM. */
 export const certificateOption = 'application-networking.k8s.aws/certificate-arn'
 
@@ -41,7 +44,6 @@ export function listenersOf(gateway: Entry): readonly Listener[] {
     const certificateArn = text(field(tls, 'options', certificateOption))
     const protocol = text(field(value, 'protocol')) ?? ''
     const namespaces = field(value, 'allowedRoutes', 'namespaces')
-    const listed = list(field(value, 'allowedRoutes', 'kinds')).map(one => text(field(one, 'kind')) ?? '')
     return {
       name: text(field(value, 'name')) ?? '',
       protocol,
@@ -49,12 +51,18 @@ export function listenersOf(gateway: Entry): readonly Listener[] {
       ...(hostname && { hostname }),
       ...(isRecord(tls) && { tlsMode: text(tls.mode) ?? 'Terminate' }),
       ...(certificateArn !== undefined && { certificateArn }),
-      admits: listed.length > 0 ? listed : (servedProtocols.get(protocol) ?? []),
+      admits: admittedBy(value, protocol),
       from: text(field(namespaces, 'from')) ?? 'Same',
       selector: field(namespaces, 'selector'),
       at: within(gateway.place, 'spec', 'listeners', index),
     }
   })
+}
+
+function admittedBy(listener: unknown, protocol: string): readonly string[] {
+  const listed = list(field(listener, 'allowedRoutes', 'kinds')).map(one => text(field(one, 'kind')) ?? '')
+  if ([protocol, ...listed].some(isFilledInLater)) return routeNames
+  return listed.length > 0 ? listed : (servedProtocols.get(protocol) ?? [])
 }
 
 /** A parentRef and the Gateway of Lattice that it names. */

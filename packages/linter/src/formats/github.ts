@@ -4,6 +4,7 @@ import { atRoot } from '../at-root.ts'
 import { bySeverity } from '../by-severity.ts'
 import type { Format } from '../format.ts'
 import type { ReportedFinding } from '../report.ts'
+import { messageOf } from '../text/message-of.ts'
 import { printable } from '../text/printable.ts'
 import { summaryOf } from '../text/tally.ts'
 
@@ -22,13 +23,14 @@ export const github: Format = {
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
-function commandOf({ severity, rule, message, remedy, related, span }: ReportedFinding): string {
+function commandOf(finding: ReportedFinding): string {
+  const { severity, rule, remedy, related, span } = finding
   const { file, line, column, endLine, endColumn } = span
   const properties = Object.entries({ file, line, endLine, col: column, endColumn, title: rule })
   const others = related.map(
     other => `see: ${other.span.file}:${other.span.line}:${other.span.column}: ${other.message}`,
   )
-  const text = [message, ...others, `help: ${remedy}`].join('\n')
+  const text = [messageOf(finding), ...others, `help: ${remedy}`].join('\n')
   return `::${commands[severity]} ${properties.map(([key, value]) => `${key}=${property(value)}`).join(',')}::${data(text)}`
 }
 

@@ -2,6 +2,7 @@ import type { Severity } from '@espalier/model'
 import { atRoot } from '../at-root.ts'
 import type { Format } from '../format.ts'
 import type { ReportedFinding } from '../report.ts'
+import { messageOf } from '../text/message-of.ts'
 import { printable } from '../text/printable.ts'
 
 /** GitLab's Code Quality report, of which merge requests show what they add and what they resolve. */
@@ -12,10 +13,11 @@ export const gitlab: Format = {
 
 const words: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor', info: 'info' }
 
-function issueOf({ rule, severity, message, remedy, span, fingerprint }: ReportedFinding): object {
+function issueOf(finding: ReportedFinding): object {
+  const { rule, severity, remedy, span, fingerprint } = finding
   return {
     // GitLab shows this and the place, and nothing else.
-    description: `${printable(message).replace(/[^.?!]$/, '$&.')} ${remedy}`,
+    description: `${printable(messageOf(finding)).replace(/[^.?!]$/, '$&.')} ${remedy}`,
     check_name: rule,
     fingerprint,
     severity: words[severity],

@@ -2,6 +2,7 @@ import { severities } from '@espalier/model'
 import { plainStyle } from '@espalier/model/style'
 import type { FormatOptions } from '../format.ts'
 import type { ReportedFinding } from '../report.ts'
+import { messageOf } from '../text/message-of.ts'
 import { printable } from '../text/printable.ts'
 import { writeFinding } from '../text/write-findings.ts'
 import type { Case } from './suite.ts'
@@ -29,7 +30,7 @@ export function casesOf(
       },
       outcome: {
         kind: failing.includes(severity) ? 'failure' : 'skipped',
-        message: printable(message),
+        message: printable(messageOf(finding)),
         text: writeFinding(finding, { style: plainStyle, width: 80, frames: false }),
       },
     }

@@ -5,7 +5,6 @@ import { type Accumulated, addResources } from './add-resources.ts'
 import { configurationIn, defaultConfiguration, mergeConfigurations } from './configuration.ts'
 import { type FluxFields, withFluxFields } from './flux-fields.ts'
 import { generated } from './generated.ts'
-import { idKey, idOf } from './id.ts'
 import { type Kustomization, readKustomization } from './kustomization.ts'
 import { isAbsolute, isRemote, readFile, whyNot } from './read-file.ts'
 import { readResources } from './read-resources.ts'
@@ -33,8 +32,9 @@ const most = 2_000
  * What the kustomization of a folder makes; a component makes it of what is there before it. Source: kustomize api v0.21.1,
  * internal/target/kusttarget.go.
  */
-export function accumulate(visit: Visit, work: Work, before: Accumulated = nothing): Accumulated {
+export function accumulate(visit: Visit, outer: Work, before: Accumulated = nothing): Accumulated {
   const { folder, from, role, above, flux } = visit
+  const work = role === 'component' ? outer : { ...outer, since: outer.remarks.length }
   work.spent.folders += 1
   if (work.spent.folders > most && from) {
     if (work.spent.folders === most + 1)
@@ -62,8 +62,8 @@ export function accumulate(visit: Visit, work: Work, before: Accumulated = nothi
   )
   let result = addResources(before, taken, work)
   result = { ...result, configuration: configurationOf(kustomization, result.configuration, work) }
-  const known = new Set(result.resources.map(({ object }) => idKey(idOf(object))))
-  result = addResources(result, [{ ...nothing, resources: generated(kustomization, known, work) }], work)
+  const more = generated(kustomization, result.resources, work)
+  result = addResources(result, [{ ...nothing, resources: more }], work)
   for (const { name, at } of namesIn(kustomization, 'components')) {
     const component = resolvePath(folder, name)
     if (mayEnter(component, name, at, path, work))

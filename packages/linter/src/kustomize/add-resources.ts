@@ -1,6 +1,7 @@
 import type { Configuration } from './configuration.ts'
 import { mergeConfigurations } from './configuration.ts'
 import { idKey, idOf } from './id.ts'
+import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
 import type { Work } from './work.ts'
 
@@ -11,11 +12,7 @@ export interface Accumulated {
 }
 
 /** All of them, where no object is there twice. */
-export function addResources(
-  before: Accumulated,
-  more: readonly Accumulated[],
-  { remarks }: Work,
-): Accumulated {
+export function addResources(before: Accumulated, more: readonly Accumulated[], work: Work): Accumulated {
   const known = new Map(before.resources.map(resource => [idKey(idOf(resource.object)), resource]))
   const added = more
     .flatMap(({ resources }) => resources)
@@ -28,7 +25,7 @@ export function addResources(
         return true
       }
       const message = `${kind} ${namespace === '' ? '' : `${namespace}/`}${name} is among the resources already, from ${other.place.source.file}`
-      remarks.push({ kind: 'broken', at: resource.place, message })
+      refuse(work, resource.place, message)
       return false
     })
   return {

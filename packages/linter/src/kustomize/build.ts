@@ -9,6 +9,7 @@ import { fixReferences } from './fix-references.ts'
 import type { FluxFields } from './flux-fields.ts'
 import type { Resource } from './resource.ts'
 import { createTrace, type Trace } from './trace.ts'
+import { valueAt } from './value-at.ts'
 import type { Work } from './work.ts'
 
 export interface Build {
@@ -41,7 +42,9 @@ export function build(
   const contents = new Set<string>()
   const spent = { folders: 0, objects: 0 }
   const isOfFlux = flux !== undefined
-  const work: Work = { files, trace, remarks: [], texts, contents, isOfFlux, spent, documentsOf }
+  const withoutData = new WeakSet()
+  const noted = { trace, remarks: [], since: 0, texts, contents, withoutData, spent }
+  const work: Work = { files, isOfFlux, documentsOf, ...noted }
   const root = { folder, role: 'root', above: [], ...(flux && { flux }) } as const
   const { resources, configuration } = accumulate(root, work)
   fixReferences(resources, configuration.nameReference, work)
@@ -61,14 +64,4 @@ function builtOf({ object, place, ambiguous }: Resource, trace: Trace): Document
   // A patch may have moved what is doubtful, or put another value in its place.
   const kept = ambiguous.filter(({ path, text }) => String(valueAt(object, path)) === text)
   return { value: object, place: { ...place, origin }, ambiguous: kept }
-}
-
-function valueAt(object: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (here, step) =>
-      typeof here === 'object' && here !== null
-        ? Object.getOwnPropertyDescriptor(here, step)?.value
-        : undefined,
-    object,
-  )
 }

@@ -5,6 +5,7 @@ import type { NameReference } from './default-references.ts'
 import { type FieldSpec, isSelected, visitFields } from './field-spec.ts'
 import { originalId } from './id.ts'
 import { type Referral, referralsOf } from './referral.ts'
+import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
 import type { Work } from './work.ts'
 
@@ -12,7 +13,7 @@ import type { Work } from './work.ts'
 export function fixReferences(
   resources: readonly Resource[],
   references: readonly NameReference[],
-  { remarks }: Work,
+  work: Work,
 ): void {
   if (resources.every(({ former }) => former.length === 0)) return
   const byKind = group(
@@ -29,11 +30,7 @@ export function fixReferences(
         const found = referrals.find(referrer, target, spec.path, name, namespace)
         if (found === 'several') {
           const at = within(referrer.place, ...spec.path.split('/'))
-          remarks.push({
-            kind: 'broken',
-            at,
-            message: `${name} may be any of several objects that were called so`,
-          })
+          refuse(work, at, `${name} may be any of several objects that were called so`)
         }
         return found === 'several' ? undefined : found
       }

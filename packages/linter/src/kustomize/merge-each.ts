@@ -1,10 +1,13 @@
+import type { Path } from '@espalier/model'
 import type { Document } from '../fleet/documents.ts'
 import { isRecord, record } from '../fleet/fields.ts'
 import { isMutable, type Mutable } from './copy.ts'
 import { formerIds, type Id, idKey, idOf, remember } from './id.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PatchText } from './read-patch.ts'
+import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
+import { valueAt } from './value-at.ts'
 import type { Work } from './work.ts'
 
 /** What a patch may do to the objects that it is for. */
@@ -32,7 +35,7 @@ export function mergeEach(
       matches.length === 0
         ? `the patch is for ${titleOf(id)}, which is not among the resources${id.version === '' ? ', since it has no apiVersion' : ''}`
         : `the patch is for ${titleOf(id)}, and ${matches.length} of the resources are or were called so`
-    work.remarks.push({ kind: 'broken', at: document.place, message })
+    refuse(work, document.place, message)
     return result
   }, resources)
 }
@@ -41,7 +44,7 @@ export function mergeEach(
 export function merged(
   resources: readonly Resource[],
   isMeant: (resource: Resource) => boolean,
-  { value, place }: Document,
+  { value, place, ambiguous }: Document,
   { isInline, ...options }: MergeOptions & Pick<PatchText, 'isInline'>,
   { trace }: Work,
 ): readonly Resource[] {
@@ -55,7 +58,8 @@ export function merged(
     const patch = withoutIdentity(value, options)
     if (!mergePatch(object, patch, place, { id, trace, isInline })) return []
     keepIdentity(object, id)
-    return [result]
+    const kept = result.ambiguous.filter(({ path }) => valueAt(value, path) === undefined)
+    return [{ ...result, ambiguous: [...kept, ...ambiguous.filter(({ path }) => isTaken(path, options))] }]
   })
 }
 
@@ -75,6 +79,13 @@ function withTexts(metadata: Readonly<Record<string, unknown>>): Readonly<Record
     return texts.length > 0 ? [[key, Object.fromEntries(texts)]] : []
   })
   return Object.fromEntries(entries)
+}
+
+// Where the items of a list come to stand is another matter.
+function isTaken(path: Path, { isCopied }: MergeOptions): boolean {
+  const becomesText =
+    isCopied && path[0] === 'metadata' && (path[1] === 'labels' || path[1] === 'annotations')
+  return !becomesText && path.every(step => typeof step === 'string')
 }
 
 // A patch may replace the object as a whole.

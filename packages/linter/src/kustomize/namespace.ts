@@ -14,7 +14,7 @@ export function setNamespace(
   resources: readonly Resource[],
   kustomization: Kustomization,
   { namespace: specs }: Configuration,
-  { trace, remarks }: Work,
+  work: Work,
 ): readonly Resource[] {
   const namespace = text(kustomization.fields.namespace)
   if (!namespace) return resources
@@ -22,7 +22,7 @@ export function setNamespace(
   const put = (mapping: Mutable, key: string) => {
     if (own(mapping, key) === namespace) return
     set(mapping, key, namespace)
-    trace.mark(mapping, key, at)
+    work.trace.mark(mapping, key, at)
   }
   const result = resources.map(resource => {
     const { object } = resource
@@ -33,7 +33,7 @@ export function setNamespace(
     for (const spec of specs.filter(one => isOrdinary(one, apiVersion))) visitFields(object, spec, put)
     return renamed
   })
-  noteDoubles(result, at, remarks)
+  noteDoubles(result, at, work)
   return result
 }
 

@@ -6,7 +6,8 @@ import { applyJsonPatch } from './json-patch.ts'
 import type { Kustomization } from './kustomization.ts'
 import { isPatch, type MergeOptions, merged, mergeEach, titleOf } from './merge-each.ts'
 import { noteDoubles } from './note-doubles.ts'
-import { type PatchText, readInline, readPatch, readPatchFile } from './read-patch.ts'
+import { isPatchOnALine, type PatchText, readInline, readPatch, readPatchFile } from './read-patch.ts'
+import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
 import { readSelector, type Selector } from './select.ts'
 import type { Work } from './work.ts'
@@ -23,7 +24,7 @@ export function mergePatches(
   for (const [index, entry] of list(kustomization.fields.patchesStrategicMerge).entries()) {
     const at = within(kustomization.at, 'patchesStrategicMerge', index)
     const named = text(entry) ?? ''
-    const isInline = named.includes('\n')
+    const isInline = named.includes('\n') || isPatchOnALine(named)
     const patch = isInline ? readInline(named, at, work) : readPatchFile(named, at, kustomization, work)
     if (patch !== undefined) result = mergeEach(result, patch, keepsAll, work)
   }
@@ -60,7 +61,7 @@ function applyEntries(
     const patch = readPatch(entry, at, kustomization, work)
     if (patch === undefined) continue
     result = applyEntry(result, entry, at, patch, work)
-    if (field(entry, 'options', 'allowNameChange') === true) noteDoubles(result, at, work.remarks)
+    if (field(entry, 'options', 'allowNameChange') === true) noteDoubles(result, at, work)
   }
   return result
 }
@@ -112,8 +113,9 @@ function jsonPatched(
   resources: readonly Resource[],
   { value, place }: Document,
   { selector, at, patch: { isHalfJson, isInline } }: JsonPatch,
-  { remarks, trace }: Work,
+  work: Work,
 ): readonly Resource[] {
+  const { remarks, trace } = work
   if (selector === undefined) {
     remarks.push({ kind: 'broken', at, message: 'a JSON patch needs a target' })
     return resources
@@ -128,12 +130,8 @@ function jsonPatched(
     const before = remember(resource)
     trace.pin(resource.object, resource.place, false)
     const failure = applyJsonPatch(resource, { operations: list(value), at: place, isInline }, trace)
-    if (failure !== undefined)
-      remarks.push({
-        kind: 'broken',
-        at: place,
-        message: `the patch fails on ${titleOf(idOf(resource.object))}: ${failure}`,
-      })
+    if (failure !== undefined && !work.withoutData.has(resource.object))
+      refuse(work, place, `the patch fails on ${titleOf(idOf(resource.object))}: ${failure}`)
     return before
   })
 }

@@ -54,7 +54,7 @@ export function whyNot(kind: 'file' | 'folder' | 'outside' | 'other' | undefined
 
 /** True for what kustomize would fetch. */
 export function isRemote(path: string): boolean {
-  return /^[a-z+]+:\/\/|^[\w.-]+@[\w.-]+:|^(github\.com|gitlab\.com|bitbucket\.org)[/:]|[?&]ref=|\.git(\/\/|$)/i.test(
+  return /^git::|^[a-z+]+:\/\/|^[\w.-]+@[\w.-]+:|^(github\.com|gitlab\.com|bitbucket\.org)[/:]|[?&]ref=|\.git(\/\/|$)/i.test(
     path,
   )
 }

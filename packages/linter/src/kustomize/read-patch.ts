@@ -2,6 +2,7 @@ import { type Place, within } from '@espalier/model'
 import { type Document, readDocuments } from '../fleet/documents.ts'
 import { isRecord, text } from '../fleet/fields.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
+import { idOf } from './id.ts'
 import type { Kustomization } from './kustomization.ts'
 import { readFile } from './read-file.ts'
 import type { Work } from './work.ts'
@@ -53,8 +54,20 @@ export function readInline(inline: string, at: Place, work: Work): PatchText | u
   const [fault] = faults
   if (fault !== undefined) work.remarks.push({ kind: 'broken', at, message: `the patch: ${fault.message}` })
   if (fault !== undefined) return undefined
-  const own = documents.map(({ value }) => ({ value, place: at, ambiguous: [] }))
+  const own = documents.map(({ value, ambiguous }) => ({ value, place: at, ambiguous }))
   return { documents: own, isHalfJson: isHalfJson(inline), isInline: true }
+}
+
+/** True for a patch on one line, which kustomize looks for before it takes the line for a path. */
+export function isPatchOnALine(line: string): boolean {
+  if (!line.includes('{')) return false
+  const { documents, faults } = readDocuments({ file: '', text: line })
+  return faults.length === 0 && documents.length > 0 && documents.every(({ value }) => isNamed(value))
+}
+
+function isNamed(value: unknown): boolean {
+  const { kind, name } = idOf(value)
+  return kind !== '' && name !== ''
 }
 
 // Source: kustomize v5.8.1 api/internal/builtins/PatchTransformer.go, jsonPatchFromBytes.

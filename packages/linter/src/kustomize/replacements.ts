@@ -7,6 +7,7 @@ import { type Slot, slotsAt, stepsOf } from './field-path.ts'
 import { effectiveNamespace, formerIds, type Id, idOf } from './id.ts'
 import type { Kustomization } from './kustomization.ts'
 import { readFile } from './read-file.ts'
+import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
 import { readSelector } from './select.ts'
 import type { Work } from './work.ts'
@@ -46,12 +47,12 @@ function replaceOne(resources: readonly Resource[], entry: unknown, at: Place, w
     writeInto(resources, target, { value, at: within(at, 'targets', index), from: at }, work)
 }
 
-function sourceOf(resources: readonly Resource[], entry: unknown, at: Place, { remarks }: Work): unknown {
+function sourceOf(resources: readonly Resource[], entry: unknown, at: Place, work: Work): unknown {
   const given = field(entry, 'sourceValue')
   if (given !== undefined) return given
   const source = field(entry, 'source')
   const fail = (message: string): undefined => {
-    remarks.push({ kind: 'broken', at: within(at, 'source'), message })
+    refuse(work, within(at, 'source'), message)
     return undefined
   }
   if (!isRecord(source)) return fail('a replacement has a source')
@@ -64,12 +65,22 @@ function sourceOf(resources: readonly Resource[], entry: unknown, at: Place, { r
         : `this source selects ${found.length} objects`,
     )
   const path = text(source.fieldPath) || 'metadata.name'
+  if (isUnknown(first, path, work)) {
+    const { kind, name } = idOf(first.object)
+    const message = `the data of ${kind} ${name} is not read, so the replacement is not made`
+    work.remarks.push({ kind: 'unread', at: within(at, 'source'), message })
+    return undefined
+  }
   const [slot] = slotsAt(first.object, stepsOf(path), false)
   if (slot === undefined || slot.value === null || slot.value === '') return fail(`the source has no ${path}`)
   const delimiter = text(field(source, 'options', 'delimiter'))
   if (!delimiter) return slot.value
   const part = String(slot.value).split(delimiter)[number(field(source, 'options', 'index')) ?? 0]
   return part ?? fail(`${path} of the source has no such part`)
+}
+
+function isUnknown({ object }: Resource, path: string, { withoutData }: Work): boolean {
+  return withoutData.has(object) && !['apiVersion', 'kind', 'metadata'].includes(stepsOf(path)[0] ?? '')
 }
 
 interface Written {
@@ -111,24 +122,27 @@ function writeAt(
   path: string,
   options: unknown,
   { value, at, from }: Written,
-  { remarks, trace }: Work,
+  work: Work,
 ): void {
   const slots = slotsAt(resource.object, stepsOf(path), field(options, 'create') === true)
-  if (slots.length === 0) {
+  if (slots.length === 0 && !isUnknown(resource, path, work)) {
     const { kind, name } = idOf(resource.object)
     // Newer releases look into texts that hold YAML or JSON too.
     const isInText = stepsOf(path).some((_, end, steps) =>
       slotsAt(resource.object, steps.slice(0, end), false).some(slot => typeof slot.value === 'string'),
     )
-    const message = isInText
-      ? `${path} leads into a text, which is not changed`
-      : `${kind} ${name} has no ${path}`
-    remarks.push({ kind: isInText ? 'unread' : 'broken', at, message })
+    if (isInText)
+      work.remarks.push({
+        kind: 'unread',
+        at,
+        message: `${path} leads into a text, which is not changed`,
+      })
+    else refuse(work, at, `${kind} ${name} has no ${path}`)
   }
   const mayBeNumber = !/^metadata\.(labels|annotations)\b/.test(path)
   for (const slot of slots) {
     slot.write(valueFor(slot, value, options, mayBeNumber))
-    trace.mark(slot.container, slot.key, from)
+    work.trace.mark(slot.container, slot.key, from)
   }
 }
 

@@ -9,10 +9,14 @@ export interface Work {
   readonly files: Files
   readonly trace: Trace
   readonly remarks: BuildRemark[]
+  /** How many remarks there were before the objects at hand were taken. */
+  readonly since: number
   /** Every text that was read, with what it holds. */
   readonly texts: Map<Source, Documents>
   /** Files that are the content of something, and no manifests whatever they look like. */
   readonly contents: Set<string>
+  /** Objects of which generators put in data that is not read. */
+  readonly withoutData: WeakSet<object>
   /** It is Flux that builds. */
   readonly isOfFlux: boolean
   /** How many folders were entered, and objects taken, so far. */

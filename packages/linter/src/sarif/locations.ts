@@ -10,12 +10,14 @@ export function physicalLocation({ file, line, column, endLine, endColumn }: Spa
   }
 }
 
-/** The object a finding is about, named apart from its namesakes in other clusters. */
-export function logicalLocations({ object, cluster }: ReportedFinding): readonly object[] {
+/** The object a finding is about, in each of its clusters, named apart from its namesakes in others. */
+export function logicalLocations({ object, cluster, clusters }: ReportedFinding): readonly object[] {
   if (object === undefined) return []
   const { kind, namespace, name } = object
-  const owners = [cluster, groupKind(object), namespace].filter(owner => owner !== undefined)
-  return [{ name: printable(name), kind, fullyQualifiedName: printable([...owners, name].join('/')) }]
+  return (clusters.length > 0 ? clusters : [cluster]).map(home => {
+    const owners = [home, groupKind(object), namespace].filter(owner => owner !== undefined)
+    return { name: printable(name), kind, fullyQualifiedName: printable([...owners, name].join('/')) }
+  })
 }
 
 function uriOf(file: string): string {

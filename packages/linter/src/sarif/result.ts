@@ -1,6 +1,7 @@
 import type { Severity } from '@espalier/model'
 import type { ReportedFinding } from '../report.ts'
 import type { Suppression } from '../suppress/suppression.ts'
+import { messageOf } from '../text/message-of.ts'
 import { printable } from '../text/printable.ts'
 import { logicalLocations, physicalLocation } from './locations.ts'
 
@@ -14,7 +15,7 @@ export function resultOf(finding: ReportedFinding): object {
   return {
     ruleId: rule,
     level: levels[severity],
-    message: { text: messageOf(finding) },
+    message: { text: linkedMessage(finding) },
     locations: [{ physicalLocation: physicalLocation(span), logicalLocations: logicalLocations(finding) }],
     relatedLocations: related.map(({ span, message }, index) => ({
       id: index + 1,
@@ -29,11 +30,11 @@ export function resultOf(finding: ReportedFinding): object {
 }
 
 // Links make GitHub show the other ends, which it leaves out else.
-function messageOf({ message, related }: ReportedFinding): string {
-  const links = related
+function linkedMessage(finding: ReportedFinding): string {
+  const links = finding.related
     .slice(0, mostLinks)
     .map((other, index) => `[${escaped(plain(other.message))}](${index + 1})`)
-  return [plain(message), ...links.map(link => `See: ${link}`)].join('\n')
+  return [plain(messageOf(finding)), ...links.map(link => `See: ${link}`)].join('\n')
 }
 
 function escaped(label: string): string {

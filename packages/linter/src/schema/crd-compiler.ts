@@ -37,9 +37,10 @@ export function createCrdCompiler(): (openApi: unknown) => Compiled {
   }
 }
 
-function linear(pattern: string): { test(text: string): boolean } {
+function linear(pattern: string): { test(text: string): boolean; toString(): string } {
   const compiled = RE2JS.compile(pattern)
-  return { test: text => compiled.matcher(text).find() }
+  // ajv compiles a pattern once, and tells patterns apart by what they are written as.
+  return { test: text => compiled.matcher(text).find(), toString: () => pattern }
 }
 
 function compile(ajv: Ajv, openApi: unknown): Compiled {

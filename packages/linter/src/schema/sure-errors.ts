@@ -1,22 +1,23 @@
 import type { ErrorObject } from 'ajv'
 import { isRecord } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { valueAt } from './value-at.ts'
 
 /** The errors that the API server would report too, with the value that each is about. */
 export function sureErrors(errors: readonly ErrorObject[], object: unknown): readonly ErrorObject[] {
   return errors.flatMap(error => {
     const data = valueAt(object, error.instancePath)
-    if (/^\/status(\/|$)/.test(error.instancePath) || data === null || isFilledInLater(data)) return []
+    if (/^\/status(\/|$)/.test(error.instancePath) || data === null || isOpen(data)) return []
     if (error.keyword === 'format' && !isSureFormat(error.params.format, data)) return []
     return [{ ...error, data, parentSchema: error.parentSchema ?? { [error.keyword]: error.params.limit } }]
   })
 }
 
-/** Flux substitutes `${…}` and Argo CD `{{…}}` before anything is applied, and SOPS decrypts; of a template of Helm YAML makes a mapping. */
-function isFilledInLater(data: unknown): boolean {
+/** Besides what is filled in, SOPS decrypts; of a template of Helm YAML makes a mapping. */
+function isOpen(data: unknown): boolean {
   if (isRecord(data))
     return Object.entries(data).some(([key, value]) => key.startsWith('{') && value === null)
-  return typeof data === 'string' && (data.includes('${') || data.includes('{{') || data.startsWith('ENC['))
+  return isFilledInLater(data) || (typeof data === 'string' && data.startsWith('ENC['))
 }
 
 // Go's reader of base64 skips line ends. Formats that the API server does not know, or takes in more forms, are no reason to complain.

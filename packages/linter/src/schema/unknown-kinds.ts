@@ -6,10 +6,16 @@ import type { SchemaFault } from './schema-fault.ts'
 /** Kinds without a schema, each said once, at the first object. */
 export function unknownKinds(entries: readonly Entry[]): readonly SchemaFault[] {
   const kinds = group(entries, ({ object }) => `${groupKind(object)} ${object.apiVersion}`)
-  return [...kinds.values()].map(([first, ...others]) => {
+  return [...kinds.values()].map(all => {
+    const [first] = all
     const { apiVersion, kind } = first.object
-    const number = others.length + 1
+    // One that several clusters or kustomizations share is one manifest.
+    const number = new Set(all.map(keyOf)).size
     const message = `no schema of ${kind} ${apiVersion} is known, so that ${count(number, 'manifest')} ${number === 1 ? 'is' : 'are'} not checked against one`
     return { fault: 'unknown-kind', at: within(first.place, 'apiVersion'), entry: first, message }
   })
+}
+
+function keyOf({ place }: Entry): string {
+  return [place.source.file, place.doc, ...place.path].join('\0')
 }

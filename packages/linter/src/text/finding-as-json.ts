@@ -7,6 +7,7 @@ export function findingAsJson({
   message,
   span,
   cluster,
+  clusters,
   object,
   remedy,
   fingerprint,
@@ -23,6 +24,7 @@ export function findingAsJson({
     endLine,
     endColumn,
     cluster: cluster ?? null,
+    clusters,
     object: object
       ? {
           apiVersion: object.apiVersion,

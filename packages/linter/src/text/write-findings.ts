@@ -3,6 +3,7 @@ import type { Style } from '@espalier/model/style'
 import type { TextOptions } from '../format.ts'
 import { type ReportedFinding, reportFindings } from '../report.ts'
 import { frame } from './frame.ts'
+import { messageOf } from './message-of.ts'
 import { printable } from './printable.ts'
 import { wrap } from './wrap.ts'
 
@@ -14,8 +15,12 @@ const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = {
 
 /** Findings in order, as the text format shows them, for commands that have found something without linting. */
 export function writeFindings(findings: readonly Finding[], options: TextOptions): string {
-  const texts = reportFindings(findings).map(finding => writeFinding(finding, options))
-  return texts.join(options.frames ? '\n' : '')
+  return writeReported(reportFindings(findings), options)
+}
+
+/** The same of findings whose places are known already. */
+export function writeReported(findings: readonly ReportedFinding[], options: TextOptions): string {
+  return findings.map(finding => writeFinding(finding, options)).join(options.frames ? '\n' : '')
 }
 
 export function writeFinding(finding: ReportedFinding, options: TextOptions): string {
@@ -29,14 +34,12 @@ export function writeFinding(finding: ReportedFinding, options: TextOptions): st
   return lines.map(line => `${line}\n`).join('')
 }
 
-function headOf(
-  { severity, span, message, rule }: ReportedFinding,
-  { frames, width, style }: TextOptions,
-): readonly string[] {
+function headOf(finding: ReportedFinding, { frames, width, style }: TextOptions): readonly string[] {
+  const { severity, span, rule } = finding
   const place = where(span)
   const tag = `[${rule}]`
   const taken = place.length + severity.length + 3
-  const lines = [...wrap(printable(message), frames ? width : Number.POSITIVE_INFINITY, taken, 4)]
+  const lines = [...wrap(printable(messageOf(finding)), frames ? width : Number.POSITIVE_INFINITY, taken, 4)]
   const last = lines.at(-1) ?? ''
   const used = last.length + (lines.length === 1 ? taken : 0)
   const fits = !frames || used + 2 + tag.length <= width

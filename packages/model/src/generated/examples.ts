@@ -758,7 +758,7 @@ export const examples: Readonly<Record<string, { readonly wrong: string; readonl
     "right": "# workload-1/policies.yaml\napiVersion: application-networking.k8s.aws/v1alpha1\nkind: TargetGroupPolicy\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  healthCheck: {path: /healthz}\n  targetRef:\n    group: \"\"\n    kind: Service\n    name: cart"
   },
   "schema/ambiguous-name": {
-    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    y: left # <- here\n    \"n\": right\n  annotations:\n    1_000: a # <- here\ndata:\n  on: a # <- here\n  Off: b # <- here\n  0777: c # <- here\n  1.10: d # <- here\n  1e3: e # <- here\n  0x10: f # <- here\n  7: h\n  1.5: i\n  \"0022\": j\n  1:30: l\n  2026-11-26: m\n  10-more.conf: q\n  1.2.3: r\n  onward: p"
+    "wrong": "# workload-1/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    y: left # <- here\n    \"n\": right\n  annotations:\n    1_000: a # <- here\ndata:\n  on: a # <- here\n  Off: b # <- here\n  0777: c # <- here\n  1.10: d # <- here\n  1e3: e # <- here\n  0x10: f # <- here\n  7: h\n  1.5: i\n  \"0022\": j\n  !!str 010: !!str no\n  1:30: l\n  2026-11-26: m\n  10-more.conf: q\n  1.2.3: r\n  onward: p"
   },
   "schema/ambiguous-scalar": {
     "wrong": "# workload-1/objects.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: shop\n  labels:\n    canary: yes # <- here\n    release: \"on\"\ndata:\n  country: NO # <- here\n  umask: 0022 # <- here\n  size: 1_000 # <- here\n  time: 12:30\n  day: 2026-11-26\n  quoted: 'off'"

@@ -154,6 +154,7 @@ export const trialSchema: object = {
         "endLine",
         "endColumn",
         "cluster",
+        "clusters",
         "object",
         "remedy",
         "fingerprint",
@@ -201,11 +202,19 @@ export const trialSchema: object = {
           "$ref": "#/$defs/line"
         },
         "cluster": {
-          "description": "The cluster the manifest belongs to; null where it belongs to none.",
+          "description": "The cluster the manifest belongs to, of several the first; null where it belongs to none.",
           "type": [
             "string",
             "null"
           ]
+        },
+        "clusters": {
+          "description": "Every cluster of which the same is said of this place, sorted: one finding, however many share the manifest.",
+          "type": "array",
+          "items": {
+            "description": "Name of a cluster.",
+            "type": "string"
+          }
         },
         "object": {
           "description": "The object it is about; null where it is about a file or a document that is no object.",

@@ -2,6 +2,7 @@ import { type Document, isPair, isSeq, visit, type YAMLError } from 'yaml'
 import type { Path, Source } from '../source.ts'
 import { endlessAlias, unknownAlias } from './alias-fault.ts'
 import { readsDifferently } from './ambiguous.ts'
+import { isPlain } from './is-plain.ts'
 import type { AmbiguousScalar, YamlDocument, YamlFault, YamlLimits, YamlReading } from './reading.ts'
 import { keyText } from './walk.ts'
 
@@ -66,7 +67,7 @@ function ambiguousScalars(document: Document): readonly AmbiguousScalar[] {
   const found: AmbiguousScalar[] = []
   visit(document, {
     Scalar(key, node, ancestors) {
-      if (key === 'key' || node.type !== 'PLAIN' || node.source === undefined) return
+      if (key === 'key' || !isPlain(node) || node.source === undefined) return
       if (readsDifferently(node.source)) found.push({ path: pathOf(key, node, ancestors), text: node.source })
     },
   })

@@ -1,5 +1,5 @@
 import type { ChangedObject, ClusterChanges, PlannedObject } from '@espalier/generator'
-import type { ReportedFinding } from '@espalier/linter'
+import { messageOf, type ReportedFinding } from '@espalier/linter'
 import { fullName } from '@espalier/model'
 import { count } from '../../count.ts'
 import { code, escaped } from '../../markdown-text.ts'
@@ -50,8 +50,9 @@ function findingsOf({ findings }: PlanReport): readonly string[] {
   ]
 }
 
-function findingOf({ severity, span, message, rule, remedy }: ReportedFinding): string {
-  return `- ${severity} ${code(`${span.file}:${span.line}`)} ${escaped(message)} (${code(rule)})\n  ${escaped(remedy)}`
+function findingOf(finding: ReportedFinding): string {
+  const { severity, span, rule, remedy } = finding
+  return `- ${severity} ${code(`${span.file}:${span.line}`)} ${escaped(messageOf(finding))} (${code(rule)})\n  ${escaped(remedy)}`
 }
 
 function orderOf({ rollout }: PlannedTopology): readonly string[] {

@@ -1,6 +1,6 @@
 import type { ChangedObject, ClusterChanges, FieldChange, PlannedObject } from '@espalier/generator'
 import type { TextOptions } from '@espalier/linter'
-import { writeFindings } from '@espalier/linter/text'
+import { writeReported } from '@espalier/linter/text'
 import { fullName } from '@espalier/model'
 import { plainStyle, type Style } from '@espalier/model/style'
 import { count } from '../../count.ts'
@@ -104,12 +104,12 @@ function orderOf({ rollout }: PlannedTopology, options: TextOptions): readonly s
 
 function findingsOf({ findings }: PlanReport, options: TextOptions): readonly string[][] {
   const { style } = options
-  const fixed = writeFindings(findings.fixed, { frames: false, width: options.width, style: plainStyle })
+  const fixed = writeReported(findings.fixed, { frames: false, width: options.width, style: plainStyle })
   const open = findings.unchanged === 0 ? '' : `; ${findings.unchanged} as before`
   return [
     ...(findings.new.length === 0
       ? []
-      : [[style.bold('New findings'), writeFindings(findings.new, options).trimEnd()]]),
+      : [[style.bold('New findings'), writeReported(findings.new, options).trimEnd()]]),
     ...(findings.fixed.length === 0 ? [] : [[style.bold('Fixed findings'), firstLines(fixed)]]),
     [`${count(findings.new.length, 'new finding')}, ${findings.fixed.length} fixed${open}`],
   ]

@@ -28,7 +28,6 @@ export const packageOfGroup: Readonly<Record<string, () => Promise<{ readonly ki
   'gateway.networking.k8s.io': () => import('./gateway-api.js'),
   'gateway.networking.x-k8s.io': () => import('./gateway-api.js'),
   'extensions.istio.io': () => import('./istio.js'),
-  'install.istio.io': () => import('./istio.js'),
   'networking.istio.io': () => import('./istio.js'),
   'security.istio.io': () => import('./istio.js'),
   'telemetry.istio.io': () => import('./istio.js'),

@@ -4,6 +4,7 @@ import { root } from '../../root.ts'
 import { banner } from '../places.ts'
 import { createShapes } from './create-shapes.ts'
 import { declaredKinds } from './declared-kinds.ts'
+import { isBare } from './is-bare.ts'
 import { packageFolder, packageVersion } from './package-folder.ts'
 
 const linter = join(root, 'packages/linter')
@@ -62,12 +63,14 @@ function writePackage(name: string): Written {
   const file = name.replace(/.*\//, '')
   const shapes = createShapes()
   const kinds = declaredKinds(from)
-  const rows = kinds.map(({ apiVersion, kind, module }) => {
-    const shape = shapes.nameOf(join(from, `${module}.d.ts`), `I${kind}`)
-    return `    '${apiVersion} ${kind}': { shape: '${shape}', load: async () => (await import('${name}/${module}')).${kind} },\n`
-  })
+    .map(one => ({ ...one, shape: shapes.nameOf(join(from, `${one.module}.d.ts`), `I${one.kind}`) }))
+    .filter(({ shape }) => !isBare(shapes.named.get(shape)))
+  const rows = kinds.map(
+    ({ apiVersion, kind, module, shape }) =>
+      `    '${apiVersion} ${kind}': { shape: '${shape}', load: async () => (await import('${name}/${module}')).${kind} },\n`,
+  )
   const table = [...shapes.named].flatMap(([type, shape]) =>
-    shape === 0 ? [] : [`    ${type}: ${JSON.stringify(shape)},\n`],
+    shape === 0 || isBare(shape) ? [] : [`    ${type}: ${JSON.stringify(shape)},\n`],
   )
   const version = packageVersion(from)
   const facts = `  name: '${name}',\n  version: '${version}',\n`
