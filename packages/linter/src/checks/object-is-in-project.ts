@@ -8,6 +8,7 @@ import type { Entry } from '../fleet/fleet.ts'
 import { type InProject, inProjects } from '../fleet/in-projects.ts'
 import { isSynced } from '../fleet/is-synced.ts'
 import { scopes } from '../fleet/scopes.ts'
+import { soleDelivery } from '../fleet/sole-delivery.ts'
 import { title } from '../fleet/title.ts'
 import { someOf } from '../text/some-of.ts'
 
@@ -23,7 +24,7 @@ export const objectIsInProject: Check<Params> = {
     const hasNamespace = scopes(fleet)
     for (const all of inProjects(fleet)) {
       const one = { ...all, entries: all.entries.filter(isSynced) }
-      yield* of === 'kind' ? ofKinds(one, hasNamespace) : ofNamespaces(one, hasNamespace)
+      yield* of === 'kind' ? ofKinds(one, hasNamespace) : ofNamespaces(one, hasNamespace, soleDelivery(fleet))
     }
   },
 }
@@ -63,12 +64,18 @@ function refusalOf(
   return lists.includes(undefined) ? undefined : lists[0]
 }
 
-function* ofNamespaces({ delivery, project, entries }: InProject, hasNamespace: Scopes): Iterable<Found> {
+function* ofNamespaces(
+  { delivery, project, entries }: InProject,
+  hasNamespace: Scopes,
+  isSole: ReturnType<typeof soleDelivery>,
+): Iterable<Found> {
   const { destination, target, what } = delivery
-  // A kustomization that two Applications take in may put one object into two namespaces.
-  if (destination === undefined || !('cluster' in target) || what.form !== 'directory') return
+  const isBuild = what.form === 'kustomize' && what.plainBuild && what.made === undefined
+  if (destination === undefined || !('cluster' in target) || (what.form !== 'directory' && !isBuild)) return
   if (projectAdmits(project.object, destination) === false) return
-  for (const [namespace, all] of group(entries, one => text(one.object.metadata.namespace) ?? '')) {
+  // A kustomization that two Applications take in may put one object into two namespaces.
+  const sure = isBuild ? entries.filter(({ place }) => isSole(delivery, place.source.file)) : entries
+  for (const [namespace, all] of group(sure, one => text(one.object.metadata.namespace) ?? '')) {
     if (namespace === '' || projectAdmits(project.object, { ...destination, namespace }) !== false) continue
     const own = all.filter(hasNamespace)
     const [first] = own
