@@ -61,6 +61,21 @@ test('without a topology, a filter that is the name of a cluster means that one,
   assert.equal(rules(rest), [[], 1])
 })
 
+test('without a topology, a name that is near to that of a cluster with the export is unresolved, and one that is surely misspelt an error', () => {
+  const texts = (eks: string, other = '') => ({
+    'config/a.yaml': gateway + imported('shop/cart', { 'aws-eks-cluster-name': eks }) + other,
+    'production/a.yaml': service('shop/cart') + exported('shop/cart'),
+  })
+  assert.equal(rules(texts('production')), [[], 0])
+  assert.equal(rules(texts('production2')), [[], 1])
+  assert.equal(rules(texts('prodcution')), [['reference/import-filter-matches-no-cluster'], 0])
+  assert.equal(rules(texts('acme-eu-1')), [[], 0])
+  // Here EKS surely has the names that the clusters are called by.
+  const named = imported('shop/till', { 'aws-eks-cluster-name': 'production' })
+  const till = { 'production/b.yaml': service('shop/till') + exported('shop/till') }
+  assert.equal(rules({ ...texts('acme-eu-1', named), ...till }), [[], 1])
+})
+
 test('where no workload cluster was read, an import is unresolved', () => {
   const texts = { 'config/a.yaml': gateway + imported('shop/cart') }
   assert.equal(rules(texts), [[], 1])

@@ -1,14 +1,15 @@
-import { type Cluster, nearest, type Related } from '@espalier/model'
+import { type Cluster, nearest, type Related, within } from '@espalier/model'
 import type { Check, Found } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { importScopes } from '../fleet/import-scopes.ts'
+import { isSlip } from '../fleet/is-slip.ts'
 import { kinds } from '../fleet/kinds.ts'
-import { annotation, annotationAt, type ImportedExport, importedExport } from '../fleet/refs.ts'
-import { title } from '../fleet/title.ts'
+import { annotation, annotationAt, exportsNamed, type ImportedExport, importedExport } from '../fleet/refs.ts'
+import { clusterTitle, title } from '../fleet/title.ts'
 import { someOf } from '../text/some-of.ts'
 
-/** The cluster and VPC to which a ServiceImport narrows itself are those of a cluster of the topology. */
+/** The cluster and VPC to which a ServiceImport narrows itself are those of a cluster of the topology, or no surely misspelt name of one. */
 export const importFilterNamesCluster: Check = {
   name: 'import-filter-names-cluster',
   params: noParams,
@@ -16,10 +17,30 @@ export const importFilterNamesCluster: Check = {
     const scopeOf = importScopes(fleet)
     for (const entry of fleet.ofKind([kinds.serviceImport])) {
       const wanted = importedExport(entry)
-      if (annotation(entry, 'target-group-arn') !== undefined || !scopeOf(wanted).outside) continue
-      yield { ...describe(fleet, entry, wanted), entry }
+      if (annotation(entry, 'target-group-arn') !== undefined) continue
+      const { outside, clusters } = scopeOf(wanted)
+      const meant = clusters.length > 0 ? undefined : exportMeant(fleet, wanted)
+      if (outside) yield { ...describe(fleet, entry, wanted), entry }
+      else if (meant !== undefined) yield { ...describeSlip(entry, wanted, meant), entry }
     }
   },
+}
+
+/** Where no topology tells what EKS calls the clusters: an export of that name, in a cluster whose name is all but the one that is asked for. */
+function exportMeant(fleet: Fleet, { eksName = '', namespace, name }: ImportedExport): Entry | undefined {
+  return exportsNamed(fleet, namespace, name).find(
+    ({ cluster }) => cluster !== undefined && cluster.eksName === undefined && isSlip(eksName, cluster.name),
+  )
+}
+
+function describeSlip(entry: Entry, { eksName }: ImportedExport, meant: Entry): Description {
+  return {
+    at: annotationAt(entry, 'aws-eks-cluster-name'),
+    message: `${title(entry)} asks for EKS cluster ${eksName}, but no cluster has that name; did you mean ${meant.cluster?.name}?`,
+    related: [
+      { at: within(meant.place, 'metadata', 'name'), message: `${clusterTitle(meant)} exports it here` },
+    ],
+  }
 }
 
 type Description = Pick<Found, 'at' | 'message' | 'related'>

@@ -10,11 +10,13 @@ import { nameBeside } from '../fleet/name-beside.ts'
 import { neighboursAmong } from '../fleet/neighbours-among.ts'
 import {
   annotation,
+  annotationAt,
   type ImportedExport,
   importedExport,
   importedExportAt,
   isFederated,
 } from '../fleet/refs.ts'
+import { strangeCluster } from '../fleet/strange-cluster.ts'
 import { clusterTitle, title } from '../fleet/title.ts'
 import { someOf } from '../text/some-of.ts'
 
@@ -33,8 +35,8 @@ export const importFindsExport: Check<Params> = {
     const exportsIn = neighboursAmong(federated)
     const isDeclared = declaredExports(fleet.model)
     const scopeOf = importScopes(fleet)
-    for (const entry of fleet.ofKind([kinds.serviceImport])) {
-      if (!looksForExport(entry)) continue
+    if (!inOtherNamespace) yield* ofStrangers(fleet)
+    for (const entry of fleet.ofKind([kinds.serviceImport]).filter(looksForExport)) {
       const wanted = importedExport(entry)
       const scope = scopeOf(wanted)
       if (scope.outside || exportsWithin(fleet, wanted, scope).length > 0) continue
@@ -63,6 +65,28 @@ export const importFindsExport: Check<Params> = {
 function looksForExport(entry: Entry): boolean {
   const takesPart = entry.cluster !== undefined && entry.cluster.role !== 'none'
   return takesPart && annotation(entry, 'target-group-arn') === undefined
+}
+
+/** Imports that find an export only as long as nobody knows what EKS calls the clusters. */
+function* ofStrangers(fleet: Fleet): Iterable<Found> {
+  const scopeOf = importScopes(fleet)
+  const isStrange = strangeCluster(fleet)
+  for (const entry of fleet.ofKind([kinds.serviceImport]).filter(looksForExport)) {
+    const wanted = importedExport(entry)
+    const scope = scopeOf(wanted)
+    const { name, eksName = '' } = wanted
+    if (scope.clusters.length > 0) continue
+    const found = exportsWithin(fleet, wanted, scope)
+    if (!isStrange(wanted, scope, found)) continue
+    const exporting = found.flatMap(({ cluster }) => cluster?.name ?? [])
+    yield {
+      at: annotationAt(entry, 'aws-eks-cluster-name'),
+      message: `${title(entry)} looks for export ${name} of EKS cluster ${eksName}, but only ${someOf(exporting)} ${exporting.length === 1 ? 'exports' : 'export'} it`,
+      related: found.map(lineOf),
+      entry,
+      missing: { kinds: [kinds.serviceExport], among: [undefined] },
+    }
+  }
 }
 
 type Words = Pick<Found, 'at' | 'message'>

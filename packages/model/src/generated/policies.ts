@@ -3043,7 +3043,7 @@ export const policies: readonly Policy[] = [
     "severity": "error",
     "claims": "presence",
     "title": "The cluster and VPC that a ServiceImport asks for are those of a cluster of the topology",
-    "why": "The controller compares both with what the exporting cluster wrote on its target groups; a value that no cluster has finds nothing.",
+    "why": "The controller compares both with what the exporting cluster wrote on its target groups; a value that no cluster has finds nothing. Without a topology only a name is told that is surely misspelt: one that is the name of a cluster with the export but for two letters that changed places, or one too many or too few.",
     "remedy": "Write the name that EKS has for the cluster, and its VPC, or correct the cluster in topology.yaml.",
     "source": [
       "IMP-05",
