@@ -1,3 +1,4 @@
+import { group } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { oncePer } from './once-per.ts'
@@ -12,12 +13,10 @@ export interface Delivering {
 export const delivering: (fleet: Fleet) => readonly Delivering[] = oncePer(fleet => {
   if (fleet.deliveries.length === 0) return []
   const sources = new Set(fleet.deliveries.map(({ at }) => at.source))
-  const byPlace = new Map<string, Entry[]>()
-  for (const entry of fleet.entries) {
-    if (!sources.has(entry.place.source)) continue
-    const key = keyOf(entry.place)
-    byPlace.set(key, [...(byPlace.get(key) ?? []), entry])
-  }
+  const byPlace = group(
+    fleet.entries.filter(({ place }) => sources.has(place.source)),
+    ({ place }) => keyOf(place),
+  )
   return fleet.deliveries.flatMap(delivery => {
     const entries = byPlace.get(keyOf(delivery.at)) ?? []
     const { carrier } = delivery
