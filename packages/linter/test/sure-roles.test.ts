@@ -64,6 +64,9 @@ test('a route of an exporter that is surely meant for the config cluster leaves 
   assert.is(rolesOf({ ...right, 'a/2.yaml': copy, 'b/2.yaml': copy }), sure, 'it is there as well')
   const moved = route('shop/cart', toMesh, toImport)
   assert.is(rolesOf({ ...right, 'b/2.yaml': moved }), sure, 'its backends are there')
+  assert.is(rolesOf({ ...right, 'b/2.yaml': moved + imported }), sure, 'it came with its import')
+  const other = imported.replace('cart', 'tea')
+  assert.is(rolesOf({ ...right, 'b/2.yaml': moved + other }), '', 'the import is another one')
 })
 
 test('any other route of Lattice beside exports leaves every role open, and is named', () => {

@@ -4,6 +4,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { TopologyFile } from '../files/find-topologies.ts'
 import { readText } from '../files/read-text.ts'
 import type { BaseRevision } from './base-revision.ts'
+import { differingNames } from './differing-names.ts'
 import { type Environment, runGit } from './run-git.ts'
 import { topologyLike, topologyNamed } from './topology-before.ts'
 
@@ -35,25 +36,14 @@ async function nameBefore(
     new Map(names.map(one => [one, readText(join(root, one), from).value ?? '']))
 
   const text = readText(path).value ?? ''
-  const deleted = await ask(...diff, '--diff-filter=D', commit)
+  const deleted = await ask(...differingNames, '--diff-filter=D', commit)
   const gone = deleted.filter(one => diskFiles.kindOf(join(root, one)) === undefined)
   await files.prepare(gone.map(one => join(root, one)))
   const before = textsOf(gone, files)
   const named = topologyNamed(text, before)
   if (named !== undefined || before.size === 0) return named
-  const added = await ask(...diff, '--diff-filter=A', commit)
+  const added = await ask(...differingNames, '--diff-filter=A', commit)
   const untracked = await ask('ls-files', '-z', '--others', '--exclude-standard')
   const fresh = new Set([...added, ...untracked].filter(one => one !== name))
   return topologyLike(text, before, textsOf([...fresh], diskFiles))
 }
-
-// Whatever the user configured for reading differences, these are paths from the root, one for each file.
-const diff = [
-  'diff',
-  '--name-only',
-  '-z',
-  '--no-relative',
-  '--no-renames',
-  '--no-ext-diff',
-  '--ignore-submodules',
-]

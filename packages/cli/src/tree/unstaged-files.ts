@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { FileTree } from '@espalier/model'
 import type { Result } from '../files/result.ts'
+import { differingNames } from '../git/differing-names.ts'
 import { gitDirectory } from '../git/git.ts'
 import { type Environment, type GitAnswer, gitError, runGit } from '../git/run-git.ts'
 import { foldersOf, inScope, type Target } from './target.ts'
@@ -28,7 +29,7 @@ export async function unstagedFiles(
 
   const tracked = await ask(['ls-files', '-z', '--', ...foldersOf(wanted.keys(), target)])
   if (tracked.error !== undefined) return tracked
-  const differing = await ask(diff)
+  const differing = await ask(differingNames)
   if (differing.error !== undefined) return differing
   const gone = [...differing.value].filter(path => !wanted.has(path) && !existsSync(join(root, path)))
   const rendered = gone.length === 0 ? { value: new Set<string>() } : await ask(grepFor(target))
@@ -48,17 +49,6 @@ export async function unstagedFiles(
     value: found.filter(({ path }) => inScope(path, target)).sort((a, b) => (a.path < b.path ? -1 : 1)),
   }
 }
-
-// Whatever the user configured for reading differences, these are paths from the root, one for each file.
-const diff = [
-  'diff',
-  '--name-only',
-  '-z',
-  '--no-relative',
-  '--no-renames',
-  '--no-ext-diff',
-  '--ignore-submodules',
-]
 
 /** The staged files that carry the header of a topology. */
 function grepFor({ topology }: Target): readonly string[] {

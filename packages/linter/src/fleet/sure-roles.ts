@@ -22,7 +22,7 @@ export interface SureRoles {
 
 /**
  * The config cluster is the only one with a Gateway of VPC Lattice, has imports and no exports; workload clusters export and have nothing
- * else, but for routes that are surely meant for the config cluster. Whatever does not fit this picture leaves every role open: which of
+ * else, but for routes that are surely meant for the config cluster, with copies of its imports beside them. Whatever does not fit this picture leaves every role open: which of
  * it is the mistake is not ours to say.
  */
 export function sureRoles(fleet: Fleet): SureRoles {
@@ -42,7 +42,9 @@ export function sureRoles(fleet: Fleet): SureRoles {
   for (const name of others) {
     const exported = exports.get(name)?.[0]
     const intended = { gateway, routes: routes.get(config) ?? [], imports: imports.get(config) ?? [] }
-    const more = imports.get(name)?.[0] ?? routes.get(name)?.find(route => !isMeantFor(route, intended))
+    const odd = routes.get(name)?.find(route => !isMeantFor(route, intended))
+    const mayCopy = routes.has(name) && odd === undefined
+    const more = imports.get(name)?.find(one => !(mayCopy && hasCopyOf(one, intended.imports))) ?? odd
     if (more !== undefined)
       return doubt(
         `${isHere}, and ${name} has ${exported ? `${shown(exported)} and ${shown(more)}` : `${shown(more)} and no ServiceExport`}`,
@@ -53,6 +55,10 @@ export function sureRoles(fleet: Fleet): SureRoles {
   )
   // A route alone, though it be meant for another cluster, does not show what its own is.
   return { roles: [{ cluster: config, role: 'config', at: gateway.place }, ...workloads] }
+}
+
+function hasCopyOf({ namespace, name }: Entry, imports: readonly Entry[]): boolean {
+  return imports.some(one => one.namespace === namespace && one.name === name)
 }
 
 function byCluster(fleet: Fleet, kinds: readonly string[]) {

@@ -2109,7 +2109,7 @@ export const policies: readonly Policy[] = [
     "claims": "presence",
     "title": "No two routes become the same service of VPC Lattice",
     "why": "The service belongs to the route that came first; the other gets Accepted=False, reason Conflicted, and is not retried.",
-    "remedy": "Rename one (20 characters of the name and 18 of the namespace count, not the kind), or give it the annotation service-name-override before it is created.",
+    "remedy": "Delete the one that is in the wrong cluster, if they are the same route. Otherwise rename one (20 characters of the name and 18 of the namespace count, not the kind), or give it the annotation service-name-override before it is created.",
     "source": [
       "RT-20",
       "SVC-02",
