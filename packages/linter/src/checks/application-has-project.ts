@@ -1,9 +1,9 @@
 import { didYouMean, group, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
-import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { applications } from '../fleet/applications.ts'
 import { field, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { isSlip } from '../fleet/is-slip.ts'
 import { kinds } from '../fleet/kinds.ts'
 import { clusterTitle, title as titleOf } from '../fleet/title.ts'
@@ -22,7 +22,7 @@ export const applicationHasProject: Check<Params> = {
     const names = new Set(projects.map(({ name }) => name))
     const lost = applications(fleet).flatMap(one => {
       const project = text(field(one.object.spec, 'project')) || 'default'
-      return project === 'default' || names.has(project) || hasPlaceholder(project)
+      return project === 'default' || names.has(project) || isFilledInLater(project)
         ? []
         : [{ ...one, project }]
     })

@@ -2,10 +2,10 @@ import { within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { sourcesOf } from '../delivery/application-plans.ts'
-import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { sourcesOf as admittedBy, projectAdmitsSource } from '../delivery/project-sources.ts'
 import { applications } from '../fleet/applications.ts'
 import { text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { projectOf } from '../fleet/projects.ts'
 import { hasRepositories } from '../fleet/scoped-repositories.ts'
 import { title as titleOf } from '../fleet/title.ts'
@@ -23,7 +23,7 @@ export const sourceIsInProject: Check = {
       if (project === undefined || admitted.length === 0 || hasRepositories(fleet, project)) continue
       for (const source of sourcesOf(object.spec, at)) {
         const url = text(source.value.repoURL)
-        if (url === undefined || hasPlaceholder(url)) continue
+        if (url === undefined || isFilledInLater(url)) continue
         if (projectAdmitsSource(project.object, url) !== false) continue
         const list = within(project.place, 'spec', 'sourceRepos')
         yield {

@@ -1,5 +1,6 @@
 import { type KubeObject, type Place, within } from '@espalier/model'
 import { field, isRecord, record, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import type { Building } from './building.ts'
 import type { ClusterNames, Toward } from './cluster-names.ts'
 import { type Delivered, unknownPath } from './delivery.ts'
@@ -7,7 +8,6 @@ import { directoryFiles } from './directory-files.ts'
 import { type EngineObject, engineTitle } from './engine-objects.ts'
 import { kustomizationFiles, kustomizationIn, type Reached } from './kustomization-files.ts'
 import { join, pathFrom } from './path.ts'
-import { hasPlaceholder } from './placeholder.ts'
 import type { Plan } from './plan.ts'
 import { strayJson } from './strays.ts'
 import { lintedAmong, type Survey, siblingsOf } from './survey.ts'
@@ -78,7 +78,7 @@ function deliveredBy(
   const [url, path] = [text(value.repoURL), text(value.path)]
   // A chart is of a registry, and a source with neither only lends its files to others.
   if (url === undefined || path === undefined || text(value.chart)) return undefined
-  const odd = [url, path].find(hasPlaceholder)
+  const odd = [url, path].find(isFilledInLater)
   if (odd !== undefined)
     return { unknown: `its source is ${JSON.stringify(odd)}, which the files do not fill in` }
   const folder = pathFrom('', path)

@@ -1,7 +1,7 @@
 import type { Model } from '@espalier/model'
 import { field, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import type { Destination } from './delivery.ts'
-import { hasPlaceholder } from './placeholder.ts'
 import { localServer, type RegisteredCluster } from './registered-clusters.ts'
 
 /** A cluster, the one that holds the object that asks, or why it is not known. */
@@ -64,7 +64,7 @@ export function clusterNames(
     ofDestination(destination) {
       const name = text(field(destination, 'name')) ?? ''
       const server = (text(field(destination, 'server')) ?? '').replace(/\/+$/, '')
-      const odd = [name, server].find(hasPlaceholder)
+      const odd = [name, server].find(isFilledInLater)
       if (odd !== undefined)
         return { unknown: `its destination is ${JSON.stringify(odd)}, which the files do not fill in` }
       if (name !== '' && server !== '') return { unknown: 'its destination has both a name and a server' }

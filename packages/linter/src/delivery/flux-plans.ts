@@ -1,5 +1,6 @@
 import { type Model, type Place, syncedFolder, within } from '@espalier/model'
 import { field, list, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { fluxChanges } from '../kustomize/flux-changes.ts'
 import type { Planning } from './application-plans.ts'
 import type { ClusterNames, Toward } from './cluster-names.ts'
@@ -9,7 +10,6 @@ import { fluxBuild } from './flux-build.ts'
 import { type FluxSources, pathInRepository } from './flux-source.ts'
 import { generatedFiles, kustomizationFiles, kustomizationIn, type Reached } from './kustomization-files.ts'
 import { baseOf, pathFrom } from './path.ts'
-import { hasPlaceholder } from './placeholder.ts'
 import type { Plan } from './plan.ts'
 import { strayYaml } from './strays.ts'
 import { lintedAmong, siblingsOf } from './survey.ts'
@@ -31,7 +31,7 @@ export function kustomizationPlans(by: EngineObject, planning: FluxPlanning): re
   const pathAt = field(spec, 'path') === undefined ? at : within(at, 'path')
   const towardAt = within(at, ...steps)
   const plan = { by, object: by.object, title: engineTitle(by.object), towardAt }
-  if (hasPlaceholder(path)) {
+  if (isFilledInLater(path)) {
     const unknown = `its path is ${JSON.stringify(path)}, which the files do not fill in`
     return [{ ...plan, toward: { unknown }, what: unknownPath(pathAt) }]
   }
@@ -49,7 +49,7 @@ export function instancePlans(by: EngineObject, planning: FluxPlanning): readonl
   const { survey, isOwn } = planning
   const sync = field(by.object, 'spec', 'sync')
   const path = text(field(sync, 'path'))
-  const folder = path === undefined || hasPlaceholder(path) ? undefined : pathFrom('', path)
+  const folder = path === undefined || isFilledInLater(path) ? undefined : pathFrom('', path)
   if (folder === undefined) return []
   // An artifact is made of this repository where it has the path, else of another.
   const isHere =

@@ -1,8 +1,8 @@
 import { field } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { sourcesOf } from './application-plans.ts'
 import { type EngineObject, engineKinds } from './engine-objects.ts'
 import { pathFrom } from './path.ts'
-import { hasPlaceholder } from './placeholder.ts'
 import { plainAddress } from './same-repository.ts'
 import type { Survey } from './survey.ts'
 
@@ -66,5 +66,5 @@ function fixedPart(path: string): string {
 }
 
 function urlOf(url: unknown, isSure = false): readonly Use[] {
-  return typeof url === 'string' && !hasPlaceholder(url) ? [{ url, isSure }] : []
+  return typeof url === 'string' && !isFilledInLater(url) ? [{ url, isSure }] : []
 }

@@ -1,7 +1,7 @@
 import { field, list, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import type { Destination } from './delivery.ts'
 import { matchesGlob } from './glob.ts'
-import { hasPlaceholder } from './placeholder.ts'
 
 /**
  * Whether an AppProject lets an Application go to a destination; nothing where the files do not say enough. One entry is enough, and of
@@ -46,7 +46,7 @@ function admits(entry: Destination, to: Destination): boolean | undefined {
 function matchOf(pattern: string, value: string | undefined): boolean | undefined {
   if (pattern === '*') return true
   // What Flux or a template engine has yet to fill in may be anything.
-  return value === undefined || hasPlaceholder(pattern + value)
+  return value === undefined || isFilledInLater(pattern + value)
     ? undefined
     : matchesGlob(pattern, value, 'flat')
 }

@@ -1,6 +1,6 @@
 import { field, list, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { matchesGlob } from './glob.ts'
-import { hasPlaceholder } from './placeholder.ts'
 
 /** An object as an AppProject looks at it. */
 export interface OfKind {
@@ -29,7 +29,7 @@ function matches(item: unknown, { group, kind, name }: OfKind, isNamespaced: boo
   const [ofKind = '', ofGroup = '', ofName = ''] = ['kind', 'group', 'name'].map(
     key => text(field(item, key)) ?? '',
   )
-  if (hasPlaceholder(ofKind + ofGroup + ofName)) return undefined
+  if (isFilledInLater(ofKind + ofGroup + ofName)) return undefined
   const fits = (pattern: string, value: string): boolean => matchesGlob(pattern, value, 'path')
   return fits(ofKind, kind) && fits(ofGroup, group) && (isNamespaced || ofName === '' || fits(ofName, name))
 }

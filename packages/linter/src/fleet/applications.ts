@@ -1,6 +1,6 @@
 import { type KubeObject, type Place, within } from '@espalier/model'
-import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { field, isRecord, text } from './fields.ts'
+import { isFilledInLater } from './filled-in-later.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
 import { makesAlike } from './makes-alike.ts'
@@ -31,7 +31,7 @@ function templateOf(entry: Entry): readonly Application[] {
   const { apiVersion, metadata, spec } = entry.object
   const template = field(spec, 'template', 'spec')
   const project = text(field(template, 'project')) ?? ''
-  if (!makesAlike(spec) || !isRecord(template) || hasPlaceholder(project)) return []
+  if (!makesAlike(spec) || !isRecord(template) || isFilledInLater(project)) return []
   const at = within(entry.place, 'spec', 'template', 'spec')
   return [
     { entry, object: { apiVersion, kind: 'Application', metadata, spec: template }, at, title: title(entry) },

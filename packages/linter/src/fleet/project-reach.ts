@@ -1,8 +1,8 @@
 import { group, type Place } from '@espalier/model'
 import { sourcesOf } from '../delivery/application-plans.ts'
 import type { Destination } from '../delivery/delivery.ts'
-import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { field, text } from './fields.ts'
+import { isFilledInLater } from './filled-in-later.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { type InProject, inProjects } from './in-projects.ts'
 import { kinds } from './kinds.ts'
@@ -28,7 +28,7 @@ function mayBeOf({ kind, kustomized, object: { spec } }: Entry, { name }: Entry)
   const isSet = kind === kinds.applicationSet
   if (kustomized || (isSet && !makesAlike(spec))) return true
   const project = text(field(spec, ...(isSet ? template : []), 'project')) ?? 'default'
-  return project === name || hasPlaceholder(project)
+  return project === name || isFilledInLater(project)
 }
 
 /** Every source of each Application is of this repository. */
@@ -47,7 +47,7 @@ function isFollowed(
 /** The Applications that a set makes may each have their own, so that those of other repositories do not show. */
 function isOfOneRepository(set: unknown, place: Place): boolean {
   return sourcesOf(field(set, ...template), place).every(
-    ({ value }) => !hasPlaceholder(text(value.repoURL) ?? '') && value.chart === undefined,
+    ({ value }) => !isFilledInLater(text(value.repoURL) ?? '') && value.chart === undefined,
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Path, type Place, settle, within } from '@espalier/model'
-import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { field, list, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { resolvePath } from '../fleet/resolve-path.ts'
 import { fluxChanges } from './flux-changes.ts'
 import { fluxPatches } from './flux-patches.ts'
@@ -76,7 +76,7 @@ function componentsOf(spec: unknown, at: Place, folder: string, work: Work): rea
 }
 
 function isOpen(value: string, at: Place, { remarks }: Work): boolean {
-  if (!hasPlaceholder(value)) return false
+  if (!isFilledInLater(value)) return false
   remarks.push({ kind: 'unread', at, message: `${JSON.stringify(value)} is not filled in by the files` })
   return true
 }

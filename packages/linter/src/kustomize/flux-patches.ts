@@ -1,7 +1,7 @@
 import { type Place, within } from '@espalier/model'
-import { hasPlaceholder } from '../delivery/placeholder.ts'
 import { readDocuments } from '../fleet/documents.ts'
 import { field, isRecord, list, text } from '../fleet/fields.ts'
+import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import type { Added } from './flux-fields.ts'
 import type { Work } from './work.ts'
 
@@ -28,7 +28,7 @@ function selectorOf(target: Readonly<Record<string, unknown>>): Readonly<Record<
 const telling = /\b(apiVersion|kind|name|namespace|path|from)"?:[^\n,}]*(\$\{|\{\{)/
 
 function isOpen(patch: string, target: unknown, { source }: Place): boolean {
-  if (hasPlaceholder(JSON.stringify(target ?? ''))) return true
-  if (!hasPlaceholder(patch)) return false
+  if (isFilledInLater(JSON.stringify(target ?? ''))) return true
+  if (!isFilledInLater(patch)) return false
   return telling.test(patch) || readDocuments({ file: source.file, text: patch }).faults.length > 0
 }
