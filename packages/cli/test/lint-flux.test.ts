@@ -211,6 +211,11 @@ test(
     box.put('apps/more/kustomization.yaml', kustomization)
     box.put('clusters/network/more.yaml', unit('more', './apps/more', ''))
     assert.equal(await findings(box), [])
+    const application =
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: more, namespace: argocd}\nspec: {project: default, destination: {name: network}, source: {repoURL: https://github.com/acme/platform, path: apps/more}}\n'
+    box.put('clusters/network/argocd.yaml', application)
+    assert.ok((await findings(box)).some(line => /^apps\/more\/kustomization\.yaml:2:1: error/.test(line)))
+    box.put('clusters/network/argocd.yaml', '')
     box.put('apps/more/kustomization.yaml', 'resources: [below]\n')
     box.put('apps/more/below/kustomization.yaml', kustomization)
     box.put('apps/more/below/route.yaml', right)

@@ -3,6 +3,7 @@ import {
   type ObjectName,
   policies as ownPolicies,
   type Policy,
+  placeKey,
   type Severity,
   settle,
 } from '@espalier/model'
@@ -161,7 +162,7 @@ function nameOf({ object }: Entry): ObjectName {
 /** A file, a manifest and a name that several clusters or topologies share count once. */
 function countManifests(fleets: readonly Fleet[]): { manifests: number; files: number; clusters: number } {
   const entries = fleets.flatMap(fleet => [...fleet.entries, ...fleet.patches])
-  const manifests = entries.map(({ place }) => `${place.source.file}\0${place.doc}\0${place.path.join('\0')}`)
+  const manifests = entries.map(({ place }) => placeKey(place))
   return {
     manifests: new Set(manifests).size,
     files: new Set(fleets.flatMap(fleet => fleet.files.map(({ file }) => file))).size,

@@ -1,4 +1,4 @@
-import { type Finding, type Policy, severities } from '@espalier/model'
+import { type Finding, type Policy, placeKey, severities } from '@espalier/model'
 
 interface Judged {
   readonly finding: Finding
@@ -14,17 +14,13 @@ export function withoutEchoes<T extends Judged>(
   if (!judged.some(({ finding }) => yielding.has(finding.rule))) return judged
   for (const { finding } of judged) {
     if (yielding.has(finding.rule)) continue
-    const field = fieldOf(finding)
+    const field = placeKey(finding.at)
     said.set(field, Math.min(rankOf(finding), said.get(field) ?? severities.length))
   }
   return judged.filter(({ finding }) => {
-    const isSaid = (said.get(fieldOf(finding)) ?? severities.length) <= rankOf(finding)
+    const isSaid = (said.get(placeKey(finding.at)) ?? severities.length) <= rankOf(finding)
     return !(isSaid && yielding.has(finding.rule))
   })
-}
-
-function fieldOf({ at }: Finding): string {
-  return [at.source.file, at.doc, ...at.path].join('\0')
 }
 
 function rankOf({ severity }: Finding): number {

@@ -68,6 +68,16 @@ test('are not judged; what stands in their place is', async () => {
     assert.ok(rules.has(rule), `${rule} is not among ${[...rules].join(', ')}`)
 })
 
+test('say nothing against what a field is called', async () => {
+  const [, gateway = ''] = written
+  const annotated = gateway.replace(
+    'name: net',
+    `name: net, annotations: {application-networking.k8s.aws/tags: "\${tags}"}`,
+  )
+  const { findings } = lint([await withSchemas(fleetOf({ 'config/1.yaml': annotated }))])
+  assert.ok(findings.some(({ rule }) => rule === 'lattice/unread-annotation'))
+})
+
 test('are none where a dollar more keeps them, or where IAM has a name for them', async () => {
   const path = (text: string) => written.map(one => one.replaceAll(`\${path}`, () => text))
   assert.ok((await errors(path(`$\${path}`))).includes('lattice/path-characters'))

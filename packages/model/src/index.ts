@@ -23,7 +23,17 @@ export { merge } from './merge.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export { judge, type Policy, type PolicyCase, parsePolicy } from './policy.ts'
 export { schemaProblems } from './schema-problems.ts'
-export { keyOf, type Path, type Place, placeOf, type Source, type Span, settle, within } from './source.ts'
+export {
+  keyOf,
+  type Path,
+  type Place,
+  placeKey,
+  placeOf,
+  type Source,
+  type Span,
+  settle,
+  within,
+} from './source.ts'
 export { acrossTopologies } from './topology/across.ts'
 export { defaultQuotas } from './topology/defaults.ts'
 export { clusterFolders, fluxFolder, syncedFolder } from './topology/folders.ts'

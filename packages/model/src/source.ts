@@ -33,6 +33,11 @@ export function placeOf(source: Source, path: Path = [], on: 'key' | 'value' = '
   return { source, doc: 0, path, on }
 }
 
+/** The same text for the same field of the same document, whatever it is asked of. */
+export function placeKey({ source, doc, path }: Place): string {
+  return [source.file, doc, ...path].join('\0')
+}
+
 /** The place of a field below another place. */
 export function within({ source, doc, path: above, origin }: Place, ...path: Path): Place {
   const way = above.concat(path)

@@ -2,10 +2,10 @@ import { didYouMean, group, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { fields } from '../check-params.ts'
 import { applications } from '../fleet/applications.ts'
-import { field, text } from '../fleet/fields.ts'
 import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { isSlip } from '../fleet/is-slip.ts'
 import { kinds } from '../fleet/kinds.ts'
+import { projectName } from '../fleet/project-name.ts'
 import { clusterTitle, title as titleOf } from '../fleet/title.ts'
 
 interface Params {
@@ -21,7 +21,7 @@ export const applicationHasProject: Check<Params> = {
     const projects = fleet.ofKind([kinds.appProject])
     const names = new Set(projects.map(({ name }) => name))
     const lost = applications(fleet).flatMap(one => {
-      const project = text(field(one.object.spec, 'project')) || 'default'
+      const project = projectName(one.object.spec)
       return project === 'default' || names.has(project) || isFilledInLater(project)
         ? []
         : [{ ...one, project }]

@@ -1,4 +1,4 @@
-import type { Source } from '@espalier/model'
+import { placeKey, type Source } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
@@ -24,8 +24,7 @@ export const filesAreAttributed: Check = {
     for (const [folder, entries] of byFolder) {
       const reason = entries.map(({ place }) => reasons.get(place.source)).find(one => one !== undefined)
       // Several kustomizations may make something of one.
-      const number = new Set(entries.map(({ place }) => `${place.source.file} ${place.doc} ${place.path}`))
-        .size
+      const number = new Set(entries.map(({ place }) => placeKey(place))).size
       const message = `${count(number, 'manifest')} in ${folder || '.'} ${number === 1 ? 'belongs' : 'belong'} to no cluster`
       yield { at: entries[0].place, message: reason === undefined ? message : `${message}: ${reason}` }
     }

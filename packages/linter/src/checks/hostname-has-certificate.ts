@@ -1,4 +1,4 @@
-import { group, type Place, within } from '@espalier/model'
+import { group, placeKey, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { acceptingListeners, hostnamesOf } from '../fleet/accepting-listeners.ts'
@@ -31,7 +31,7 @@ export const hostnameHasCertificate: Check = {
       const without = listeners.filter(isBare)
       return without.map(listener => ({ gateway, listener, route, hostname }))
     })
-    for (const all of group(bare, ({ listener }) => keyOf(listener.at)).values()) {
+    for (const all of group(bare, ({ listener }) => placeKey(listener.at)).values()) {
       const [{ gateway, listener }] = all
       yield {
         at: within(listener.at, 'protocol'),
@@ -49,8 +49,4 @@ export const hostnameHasCertificate: Check = {
 
 function isBare({ protocol, tlsMode }: Listener): boolean {
   return protocol === 'HTTPS' && tlsMode === undefined
-}
-
-function keyOf({ source, doc, path }: Place): string {
-  return [source.file, doc, ...path].join('\0')
 }

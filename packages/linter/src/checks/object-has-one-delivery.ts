@@ -3,7 +3,6 @@ import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import { text } from '../fleet/fields.ts'
-
 import type { Entry } from '../fleet/fleet.ts'
 import { isSynced } from '../fleet/is-synced.ts'
 import { meetings } from '../fleet/meetings.ts'

@@ -1,4 +1,4 @@
-import { within } from '@espalier/model'
+import { placeKey, within } from '@espalier/model'
 import type { Check } from '../check.ts'
 import { noParams } from '../check-params.ts'
 import { text } from '../fleet/fields.ts'
@@ -19,7 +19,7 @@ export const objectIsUnique: Check = {
       const first = fleet.at(cluster, entry.kind, entry.namespace, entry.name)[0]
       if (cluster === undefined || first === undefined || first === entry || !meetSurely(first, entry))
         continue
-      const isOneManifest = first.place.source === place.source && first.place.doc === place.doc
+      const isOneManifest = placeKey(first.place) === placeKey(place)
       // Another rule says which deliveries do it.
       if (isOneManifest && brought.has(fileKey(cluster.name, place.source.file))) continue
       const related = { at: within(first.place, 'metadata', 'name'), message: 'the other one is here' }

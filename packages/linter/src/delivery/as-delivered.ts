@@ -1,4 +1,4 @@
-import type { Document } from '../fleet/documents.ts'
+import { group, placeKey } from '@espalier/model'
 import { folderOf } from '../fleet/kustomization.ts'
 import { isFollowed } from '../fleet/kustomized.ts'
 import { type Build, build } from '../kustomize/build.ts'
@@ -30,15 +30,17 @@ export function asDelivered(plan: Plan, { inFile, patched, building, forms }: Kn
   if (depthOf(by) === most || forms.isFull()) return new Map()
   const builds = buildsOf(plan, building)
   if (!what.plainBuild || builds.some(one => !isFollowed(one))) return new Map()
-  const made = new Map<string, readonly EngineObject[]>()
-  for (const one of builds.flatMap(({ documents }) => engineObjectsOf('', { documents, faults: [] })))
-    made.set(keyOf(one.at), [...(made.get(keyOf(one.at)) ?? []), one])
+  const objects = builds.flatMap(({ documents }) => engineObjectsOf('', { documents, faults: [] }))
+  const made = group(objects, ({ at }) => placeKey(at))
   const read = new Set(builds.flatMap(({ texts }) => [...texts.keys()].map(({ file }) => file)))
   const instead = reached
     .filter(({ at }) => read.has(at.source.file))
     .map(
       written =>
-        [written, (made.get(keyOf(written.at)) ?? []).map(one => ({ ...one, path: written.path }))] as const,
+        [
+          written,
+          (made.get(placeKey(written.at)) ?? []).map(one => ({ ...one, path: written.path })),
+        ] as const,
     )
     .filter(([written, now]) => patched.has(written) || now.length !== 1 || !isSame(now[0], written))
   return new Map(
@@ -72,8 +74,4 @@ function isSame(one: EngineObject | undefined, other: EngineObject): boolean {
 
 function depthOf(object: EngineObject): number {
   return object.made === undefined ? 0 : 1 + depthOf(object.made.by)
-}
-
-function keyOf({ source, doc, path }: Document['place']): string {
-  return `${source.file}\0${doc}\0${path.join('\0')}`
 }

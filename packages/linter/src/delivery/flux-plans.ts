@@ -1,4 +1,4 @@
-import { type Model, type Place, syncedFolder, within } from '@espalier/model'
+import { type Model, type Place, placeKey, syncedFolder, within } from '@espalier/model'
 import { field, list, text } from '../fleet/fields.ts'
 import { isFilledInLater } from '../fleet/filled-in-later.ts'
 import { fluxChanges } from '../kustomize/flux-changes.ts'
@@ -37,8 +37,7 @@ export function kustomizationPlans(by: EngineObject, planning: FluxPlanning): re
   }
   const folder = pathInRepository(by, pathFrom('', path) ?? '', planning)
   if (folder === undefined) return []
-  const { source, doc, path: place } = by.at
-  const key = JSON.stringify([source.file, doc, place, folder, spec])
+  const key = JSON.stringify([placeKey(by.at), folder, spec])
   const what = planning.delivered.get(key) ?? fluxDelivers(planning, { folder, at: pathAt, spec, specAt: at })
   planning.delivered.set(key, what)
   return [{ ...plan, toward, what }]

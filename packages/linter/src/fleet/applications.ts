@@ -1,9 +1,10 @@
 import { type KubeObject, type Place, within } from '@espalier/model'
-import { field, isRecord, text } from './fields.ts'
+import { field, isRecord } from './fields.ts'
 import { isFilledInLater } from './filled-in-later.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { kinds } from './kinds.ts'
 import { makesAlike } from './makes-alike.ts'
+import { projectName } from './project-name.ts'
 import { title } from './title.ts'
 
 /** An Application, or what an ApplicationSet writes into each of its own. */
@@ -30,8 +31,7 @@ export function applications(fleet: Fleet): readonly Application[] {
 function templateOf(entry: Entry): readonly Application[] {
   const { apiVersion, metadata, spec } = entry.object
   const template = field(spec, 'template', 'spec')
-  const project = text(field(template, 'project')) ?? ''
-  if (!makesAlike(spec) || !isRecord(template) || isFilledInLater(project)) return []
+  if (!makesAlike(spec) || !isRecord(template) || isFilledInLater(projectName(template))) return []
   const at = within(entry.place, 'spec', 'template', 'spec')
   return [
     { entry, object: { apiVersion, kind: 'Application', metadata, spec: template }, at, title: title(entry) },

@@ -1,4 +1,4 @@
-import { group } from '@espalier/model'
+import { group, placeKey } from '@espalier/model'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Entry, Fleet } from './fleet.ts'
 import { oncePer } from './once-per.ts'
@@ -15,17 +15,13 @@ export const delivering: (fleet: Fleet) => readonly Delivering[] = oncePer(fleet
   const sources = new Set(fleet.deliveries.map(({ at }) => at.source))
   const byPlace = group(
     fleet.entries.filter(({ place }) => sources.has(place.source)),
-    ({ place }) => keyOf(place),
+    ({ place }) => placeKey(place),
   )
   return fleet.deliveries.flatMap(delivery => {
-    const entries = byPlace.get(keyOf(delivery.at)) ?? []
+    const entries = byPlace.get(placeKey(delivery.at)) ?? []
     const { carrier } = delivery
     const entry =
       entries.find(one => 'cluster' in carrier && one.cluster?.name === carrier.cluster) ?? entries[0]
     return entry === undefined ? [] : [{ delivery, entry }]
   })
 })
-
-function keyOf({ source, doc, path }: Entry['place']): string {
-  return `${source.file}\0${doc}\0${path.join('\0')}`
-}

@@ -3,7 +3,8 @@
  * that is long enough not to become another word so.
  */
 export function isSlip(written: string, meant: string): boolean {
-  if (written === meant) return false
+  // Most names are no slips of each other, and their lengths tell it.
+  if (written === meant || Math.abs(written.length - meant.length) > 1) return false
   const [ours, theirs] = [wordsOf(written), wordsOf(meant)]
   const odd = ours.flatMap((word, index) => (word === theirs[index] ? [] : [[word, theirs[index]] as const]))
   const [[one = '', other = ''] = []] = odd

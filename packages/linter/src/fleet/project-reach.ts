@@ -8,6 +8,7 @@ import { type InProject, inProjects } from './in-projects.ts'
 import { kinds } from './kinds.ts'
 import { makesAlike } from './makes-alike.ts'
 import { oncePer } from './once-per.ts'
+import { projectName } from './project-name.ts'
 
 /** Where the Applications of a project go, with each namespace they deliver into; nothing where that is not all known. */
 export function projectReach(fleet: Fleet, project: Entry): readonly Destination[] | undefined {
@@ -27,7 +28,7 @@ const byProject = oncePer((fleet: Fleet) => group(inProjects(fleet), ({ project 
 function mayBeOf({ kind, kustomized, object: { spec } }: Entry, { name }: Entry): boolean {
   const isSet = kind === kinds.applicationSet
   if (kustomized || (isSet && !makesAlike(spec))) return true
-  const project = text(field(spec, ...(isSet ? template : []), 'project')) ?? 'default'
+  const project = projectName(isSet ? field(spec, ...template) : spec)
   return project === name || isFilledInLater(project)
 }
 

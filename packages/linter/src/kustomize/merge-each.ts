@@ -1,13 +1,13 @@
 import type { Path } from '@espalier/model'
 import type { Document } from '../fleet/documents.ts'
 import { isRecord, record } from '../fleet/fields.ts'
+import { valueAt } from '../fleet/value-at.ts'
 import { isMutable, type Mutable } from './copy.ts'
 import { formerIds, type Id, idKey, idOf, remember } from './id.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PatchText } from './read-patch.ts'
 import { refuse } from './refuse.ts'
 import type { Resource } from './resource.ts'
-import { valueAt } from './value-at.ts'
 import type { Work } from './work.ts'
 
 /** What a patch may do to the objects that it is for. */

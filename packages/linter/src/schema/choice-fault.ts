@@ -1,10 +1,10 @@
 import { keyOf, type Place, within } from '@espalier/model'
 import type { Entry } from '../fleet/fleet.ts'
+import { pathOf } from './json-pointer.ts'
 import { lackFault } from './lack-fault.ts'
 import { listed } from './listed.ts'
 import type { SchemaFault } from './schema-fault.ts'
 import type { Choice } from './settle-unions.ts'
-import { pathOf } from './value-at.ts'
 
 /** Says which fields exclude each other, or of which one is needed. */
 export function choiceFault(

@@ -1,8 +1,8 @@
 import { keyOf, type Place, within } from '@espalier/model'
 import type { Entry } from '../fleet/fleet.ts'
+import { pathOf } from './json-pointer.ts'
 import { listed } from './listed.ts'
 import type { SchemaFault } from './schema-fault.ts'
-import { pathOf } from './value-at.ts'
 
 /** Fields that a mapping lacks. */
 export interface Lack {

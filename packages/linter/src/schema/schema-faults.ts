@@ -1,4 +1,4 @@
-import { createAsWritten, group, groupKind, groupOf, within } from '@espalier/model'
+import { createAsWritten, group, groupKind, groupOf, placeKey, within } from '@espalier/model'
 import type { Entry, Fleet } from '../fleet/fleet.ts'
 import { title } from '../fleet/title.ts'
 import type { Crd } from './crd.ts'
@@ -93,7 +93,7 @@ function distinct(faults: readonly SchemaFault[]): readonly SchemaFault[] {
   const seen = new Set<unknown>()
   return faults.filter(({ fault, at }) => {
     if (fault !== 'unusable-crd') return true
-    const key = `${at.source.file}\0${at.doc}\0${at.path.join('/')}`
+    const key = placeKey(at)
     return !seen.has(key) && seen.add(key)
   })
 }

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import { isRecord } from '../fleet/fields.ts'
-import { keysOf, valueAt } from './value-at.ts'
+import { keysOf, pointedAt } from './json-pointer.ts'
 
 /** One of several fields is needed, or only one possible. */
 export interface Choice {
@@ -58,7 +58,7 @@ function excessFields(
   object: unknown,
   again: (object: unknown) => readonly ErrorObject[],
 ): readonly string[] {
-  const data = valueAt(object, path)
+  const data = pointedAt(object, path)
   if (!isRecord(data)) return []
   const isContent = (key: string) =>
     !again(without(object, [...keysOf(path), key])).some(

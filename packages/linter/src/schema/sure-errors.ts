@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv'
 import { isRecord } from '../fleet/fields.ts'
 import { isFilledInLater } from '../fleet/filled-in-later.ts'
-import { valueAt } from './value-at.ts'
+import { pointedAt } from './json-pointer.ts'
 
 /** The errors that the API server would report too, with the value that each is about. */
 export function sureErrors(errors: readonly ErrorObject[], object: unknown): readonly ErrorObject[] {
   return errors.flatMap(error => {
-    const data = valueAt(object, error.instancePath)
+    const data = pointedAt(object, error.instancePath)
     if (/^\/status(\/|$)/.test(error.instancePath) || data === null || isOpen(data)) return []
     if (error.keyword === 'format' && !isSureFormat(error.params.format, data)) return []
     return [{ ...error, data, parentSchema: error.parentSchema ?? { [error.keyword]: error.params.limit } }]

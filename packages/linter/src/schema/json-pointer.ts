@@ -1,8 +1,9 @@
 import type { Path } from '@espalier/model'
+import { valueAt } from '../fleet/value-at.ts'
 
 /** What a JSON pointer of ajv leads to. */
-export function valueAt(value: unknown, pointer: string): unknown {
-  return keysOf(pointer).reduce(step, value)
+export function pointedAt(value: unknown, pointer: string): unknown {
+  return valueAt(value, keysOf(pointer))
 }
 
 /** A JSON pointer as a path; list positions become numbers by what the value holds there. */
@@ -10,7 +11,7 @@ export function pathOf(value: unknown, pointer: string): Path {
   let here = value
   return keysOf(pointer).map(key => {
     const one = Array.isArray(here) ? Number(key) : key
-    here = step(here, key)
+    here = valueAt(here, [key])
     return one
   })
 }
@@ -21,10 +22,4 @@ export function keysOf(pointer: string): readonly string[] {
     .split('/')
     .slice(1)
     .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-}
-
-function step(here: unknown, key: string): unknown {
-  return typeof here === 'object' && here !== null && Object.hasOwn(here, key)
-    ? Reflect.get(here, key)
-    : undefined
 }
