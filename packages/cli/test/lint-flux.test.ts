@@ -245,4 +245,23 @@ test(
   }),
 )
 
+test(
+  'what a Kustomization makes is there once, in however many forms others bring the Kustomization',
+  inCopy(async box => {
+    const names = ['one', 'two', 'three']
+    const units = names.map(name =>
+      unit(name, './clusters/network/own', `  commonMetadata: {labels: {by: ${name}}}\n`),
+    )
+    box.put('clusters/network/own/units.yaml', units.join('---\n'))
+    box.put('apps/loose/settings.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: loose}\n')
+    box.put('clusters/network/own/loose.yaml', unit('loose', './apps/loose', '  namePrefix: very-\n'))
+    const { out } = await espalier(box.root, 'lint', '.', ...roles, '--format', 'json')
+    const doubles = JSON.parse(out).findings.filter(
+      ({ rule, file }: { rule: string; file: string }) =>
+        rule === 'placement/duplicate-object' && file === 'apps/loose/settings.yaml',
+    )
+    assert.equal(doubles, [])
+  }),
+)
+
 test.run()
